@@ -1,0 +1,77 @@
+import { fiscalYearLabel } from '../fiscal-year/fiscal-year.ts';
+import type { Status } from '../indicator/evaluation.ts';
+import type { Department, Owner } from '../organization/department.ts';
+import type { Edition, EditionIndicator, EditionNode } from './edition.ts';
+
+/** 令和２年度 of this edition, as its municipality prints it. */
+export function yearLabelOf(edition: Edition): string {
+  return fiscalYearLabel(edition.fiscalYear, edition.municipality.fiscalYearLabels);
+}
+
+/** 第１版. */
+export function editionLabel(edition: Pick<Edition, 'number'>): string {
+  return `第${edition.number < 10 ? String.fromCodePoint(0xff10 + edition.number) : edition.number}版`;
+}
+
+/** 施策１, 取組項目05: the level's name with the printed number. */
+export function nodeLabel(edition: Edition, node: EditionNode): string {
+  return `${edition.levels.find(({ id }) => id === node.level)?.name ?? ''}${node.number}`;
+}
+
+export function nodeById(edition: Edition, id: string): EditionNode | undefined {
+  return edition.nodes.find((node) => node.id === id);
+}
+
+export function childrenOf(edition: Edition, parentId: string | null): EditionNode[] {
+  return edition.nodes.filter((node) => node.parentId === parentId);
+}
+
+/** From the top of the tree down to the parent of the node; without the node itself. */
+export function ancestorsOf(edition: Edition, node: EditionNode): EditionNode[] {
+  const parent = node.parentId === null ? undefined : nodeById(edition, node.parentId);
+  return parent ? [...ancestorsOf(edition, parent), parent] : [];
+}
+
+/** The elements of the lowest level (取組項目), in printed order; relistings included. */
+export function initiativesOf(edition: Edition): EditionNode[] {
+  const lowest = edition.levels.at(-1)?.id;
+  return edition.nodes.filter(({ level }) => level === lowest);
+}
+
+/** How many initiatives are printed, and how many of them are relistings: 65, of which 1. A relisting counts once in totals. */
+export function countInitiatives(edition: Edition): { readonly printed: number; readonly relisted: number; readonly distinct: number } {
+  const initiatives = initiativesOf(edition);
+  const relisted = initiatives.filter(({ relistingOf }) => relistingOf !== null).length;
+  return { printed: initiatives.length, relisted, distinct: initiatives.length - relisted };
+}
+
+/** Indicators tied to a node itself or to one of its ancestors, in printed order. */
+export function indicatorsFor(edition: Edition, node: EditionNode): EditionIndicator[] {
+  const line = new Set([node.id, ...ancestorsOf(edition, node).map(({ id }) => id)]);
+  return edition.indicators.filter(({ related }) => related.some((id) => line.has(id)));
+}
+
+export function departmentById(edition: Edition, id: string): Department | undefined {
+  return edition.departments.find((department) => department.id === id);
+}
+
+export function ownerName(edition: Edition, owner: Owner): string {
+  return 'collective' in owner ? owner.collective : (departmentById(edition, owner.department)?.name ?? owner.department);
+}
+
+/** What a department answers for in this edition: as owner in the plan, and as this year's reporter for a collective. */
+export function initiativesOfDepartment(edition: Edition, departmentId: string): { readonly owned: EditionNode[]; readonly reported: EditionNode[] } {
+  const initiatives = initiativesOf(edition);
+  return {
+    owned: initiatives.filter(({ responsible }) => responsible.some((owner) => 'department' in owner && owner.department === departmentId)),
+    reported: initiatives.filter(({ report }) => report?.reporters.includes(departmentId) ?? false),
+  };
+}
+
+/** Counts for a citizen's first question: how many indicators are on their way, late or turned back, withheld. */
+export function countStatuses(edition: Edition): { readonly onTheWay: number; readonly late: number; readonly withheld: number } {
+  const good: readonly (Status | 'withheld')[] = ['achieved', 'ahead', 'kept'];
+  const withheld = edition.indicators.filter(({ evaluation }) => evaluation.status === 'withheld').length;
+  const onTheWay = edition.indicators.filter(({ evaluation }) => good.includes(evaluation.status)).length;
+  return { onTheWay, withheld, late: edition.indicators.length - onTheWay - withheld };
+}
