@@ -38,7 +38,7 @@ async function install() {
   const { runNpmCi } = await import('./prepare/run-npm-ci.mjs')
   const lock = await takeInstallLock(join(root, '.installing'))
   try {
-    if (readOrEmpty(mark) === wanted) return undefined // somebody else did it while we waited
+    if (compareWithLockfile(root) === 'complete') return leaveMark() // somebody else did it while we waited
     return (await runNpmCi(root, neededMajor, lock.shareWith)) ?? leaveMark()
   } finally {
     lock.release()

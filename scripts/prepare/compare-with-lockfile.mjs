@@ -18,7 +18,7 @@ export function compareWithLockfile(root) {
   for (const [path, entry] of Object.entries(wanted)) {
     if (path === '') continue
     const there = found[path]
-    if (there === undefined && isForAnotherPlatform(entry)) continue
+    if (there === undefined && mayBeMissing(entry)) continue
     if (there === undefined && (entry.dev || entry.devOptional)) developmentIsMissing = true
     else if (there?.version !== entry.version || there?.integrity !== entry.integrity) return 'different'
   }
@@ -26,9 +26,11 @@ export function compareWithLockfile(root) {
   return developmentIsMissing ? 'without development' : 'complete'
 }
 
-function isForAnotherPlatform(entry) {
-  if (!entry.optional && !entry.devOptional) return false
-  return !allows(entry.os, process.platform) || !allows(entry.cpu, process.arch) || (entry.libc !== undefined && !allows(entry.libc, libc()))
+/** Optional parts that name no platform are the children of one that does. */
+function mayBeMissing({ optional, os, cpu, libc }) {
+  if (!optional) return false
+  if (os === undefined && cpu === undefined && libc === undefined) return true
+  return !allows(os, process.platform) || !allows(cpu, process.arch) || !allows(libc, libcHere())
 }
 
 /** npm's lists name what is allowed, or with "!" what is not. */
@@ -39,7 +41,7 @@ function allows(list, value) {
   return names.every((name) => name.startsWith('!')) || names.includes(value) || names.includes('any')
 }
 
-function libc() {
+function libcHere() {
   if (process.platform !== 'linux') return undefined
   return process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl'
 }

@@ -54,6 +54,7 @@ function npm(root, node, onStarted) {
     const passOn = (signal) => {
       stoppedBy = signal
       child.kill(signal)
+      setTimeout(() => child.kill('SIGKILL'), 2000).unref() // npm tidies for ten seconds; the next run starts from nothing anyway
     }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, passOn)
     child.on('close', (code, signal) => resolve({ code, signal: stoppedBy ?? signal, output }))
