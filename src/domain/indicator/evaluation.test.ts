@@ -32,7 +32,7 @@ describe('the seven indicators of the seed', () => {
   test('指標１ is judged on the comparable series: 60.3 is 87.0 % of the way with 33.3 % of the time gone', () => {
     const { status, inputs, sentence } = evaluate(indicatorOf('increase', '55.6', '61.0', '％'), measured('37.0（60.3）※１', { series: 'new', alternativeSeries: 'main' }));
     expect([status, achievedPercent(inputs.achieved), achievedPercent(inputs.elapsed), inputs.current?.value]).toEqual(['ahead', 87, 33.3, 60.3]);
-    expect(sentence).toBe('基準値55.6％から目標値61.0％までの道のりの87.0％まで進んでいます（期間は33.3％が経過）。比較できる系列（主系列）の値60.3％で判定しています。');
+    expect(sentence).toBe('基準値55.6％から目標値61.0％までの道のりの87.0％に達しています（期間は33.3％が経過）。比較できる系列（主系列）の値60.3％で判定しています。');
   });
   test('指標２ is behind the line at 22.7 %', () => {
     const { status, inputs } = evaluate(indicatorOf('increase', '０％ ※2', '100.0', '％'), measured('22.7'));

@@ -41,7 +41,7 @@ function whyJudged(indicator: Indicator, { status, inputs }: Omit<Evaluation, 's
   const time = elapsed === null ? '' : `期間は${percentage(elapsed)}が経過`;
   switch (status) {
     case 'achieved': return `${now}となり、目標値${target}に達しています。`;
-    case 'ahead': return `${way}まで進んでいます（${time}）。`;
+    case 'ahead': return `${way}に達しています（${time}）。`;
     case 'slightly-behind':
     case 'behind':
       return achieved === 0 ? `基準値${from}から変わっていません（${time}）。` : `${way}にとどまっています（${time}）。`;

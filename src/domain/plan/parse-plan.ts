@@ -12,6 +12,15 @@ export const onlySeries: Series = { id: 'main', title: '公表値', judged: true
 
 /** A plan bundle of the right shape to a plan, or every problem in it with its place. */
 export function parsePlan(bundle: PlanBundle): Parsed<Plan> {
+  const { draft, problems } = draftPlan(bundle);
+  return parsedUnless(problems, () => draft);
+}
+
+/**
+ * The plan as far as it can be read, with every problem in it. With problems the draft is good for one thing only:
+ * checking a report against it, so that a clerk sees the problems of all files at once.
+ */
+export function draftPlan(bundle: PlanBundle): { readonly draft: Plan; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const { municipality, plan, levels } = bundle;
   if (!isMunicipalityCode(municipality.code)) {
@@ -56,12 +65,13 @@ export function parsePlan(bundle: PlanBundle): Parsed<Plan> {
   checkRelistings(nodes, places, problems);
   const indicators = parseIndicators(bundle.indicators, new Set(nodes.map(({ id }) => id)), problems);
 
-  return parsedUnless(problems, () => ({
+  const draft: Plan = {
     municipality, id: plan.id, title: plan.title, alsoPrinted: plan.alsoPrinted ?? [], adopted: plan.adopted ?? null, period: plan.period ?? null,
     headquarters: plan.headquarters ? { name: plan.headquarters.name, chair: plan.headquarters.chair ?? null } : null,
     parents: (plan.parents ?? []).map(({ title, adopted }) => ({ title, adopted: adopted ?? null })),
     levels, departments: bundle.departments, nodes, indicators,
-  }));
+  };
+  return { draft, problems };
 }
 
 function parseNode(row: NodeRow, level: string, parentId: string | null, departments: ReadonlySet<string>, path: Path, problems: Problem[]): PlanNode {

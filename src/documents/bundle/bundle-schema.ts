@@ -1,0 +1,91 @@
+import Type, { type Static } from 'typebox';
+import type { PlanBundle, ReportBundle } from '../../domain/plan/plan-bundle.ts';
+
+// The published JSON Schemas of a bundle. The description of a part is what a clerk is told to write there.
+
+const closed = { additionalProperties: false } as const;
+const id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$', description: '識別子は、半角の英小文字、数字、ハイフンで書いてください（例：m1-d2）。' });
+const line = Type.String({ minLength: 1, maxLength: 500, description: '500文字以内の文字列で書いてください。数字だけのときは " " で囲んでください。' });
+const text = Type.String({ maxLength: 30_000, description: '30,000文字以内の文章で書いてください。' });
+const year = Type.Integer({ minimum: 1900, maximum: 2200, description: '年度は西暦の整数で書いてください（令和２年度は2020）。' });
+const day = Type.Union([Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), Type.Null()], { description: '日付は "2021-03-31" のように " " で囲んで書き、記載がなければ null にしてください。' });
+const monthOrDay = Type.Union([Type.String({ pattern: '^\\d{4}-\\d{2}(-\\d{2})?$' }), Type.Null()], { description: '"2021-01" か "2021-01-31" の形で書き、記載がなければ null にしてください。' });
+
+const variants = Type.Array(Type.Object({ place: line, title: line }, closed), { description: '別の形で印刷された題名を、place（場所）と title（題名）の組で並べてください。' });
+const department = Type.Optional(Type.Union([id, Type.Null()], { description: '書いた部署の識別子を書き、記載がなければ省いてください。' }));
+const paragraph = Type.Union(
+  [text, Type.Object({ text, id: Type.Optional(id), department }, closed), Type.Object({ item: text, id: Type.Optional(id), department }, closed)],
+  { description: '段落は文章をそのまま、箇条書きの行は「item: 文章」と書いてください。' },
+);
+const paragraphs = Type.Array(paragraph, { description: '段落を並べてください。' });
+const owner = Type.Union([id, Type.Object({ collective: line }, closed)], { description: '部署の識別子か、「collective: 関係各課」のように総称を書いてください。' });
+const figure = Type.Object({ label: line, fiscalYear: year, printed: Type.String({ maxLength: 100, description: '印刷された値を " " で囲んで書いてください（例："90.0以下 ※３"）。' }), asOf: Type.Optional(day) }, closed);
+
+const node = Type.Cyclic({
+  Node: Type.Object({
+    id, number: line, title: line,
+    alsoPrinted: Type.Optional(variants),
+    description: Type.Optional(paragraphs),
+    responsible: Type.Optional(Type.Array(owner)),
+    relistingOf: Type.Optional(Type.Union([id, Type.Null()], { description: '再掲の元の識別子を書いてください。' })),
+    children: Type.Optional(Type.Array(Type.Ref('Node'))),
+  }, closed),
+}, 'Node');
+
+export const planSchema = Type.Object({
+  format: Type.Literal('ayumi-plan/1', { description: 'format: ayumi-plan/1 と書いてください。' }),
+  municipality: Type.Object({
+    code: Type.String({ pattern: '^\\d{6}$', description: '検査数字を含む６桁の全国地方公共団体コードを " " で囲んで書いてください（例："132195"）。' }),
+    name: line,
+    fiscalYearLabels: Type.Object({
+      firstReiwaYear: Type.Union([Type.Literal('平成31年度'), Type.Literal('令和元年度')], { description: '2019年度の呼び方を「平成31年度」か「令和元年度」で書いてください。' }),
+      digits: Type.Union([Type.Literal('single-full-width'), Type.Literal('full-width'), Type.Literal('half-width')], { description: '数字の幅を single-full-width（一桁は全角）、full-width、half-width のいずれかで書いてください。' }),
+    }, closed),
+  }, closed),
+  plan: Type.Object({
+    id, title: line,
+    adopted: Type.Optional(monthOrDay),
+    period: Type.Optional(Type.Union([Type.Object({ from: year, to: year }, closed), Type.Null()], { description: '計画期間を from と to の年度（西暦）で書き、記載がなければ null にしてください。' })),
+    alsoPrinted: Type.Optional(variants),
+    headquarters: Type.Optional(Type.Union([Type.Object({ name: line, chair: Type.Optional(Type.Union([line, Type.Null()])) }, closed), Type.Null()], { description: '本部の名称（name）と長（chair）を書き、なければ null にしてください。' })),
+    parents: Type.Optional(Type.Array(Type.Object({ title: line, adopted: Type.Optional(monthOrDay) }, closed))),
+  }, closed),
+  levels: Type.Array(Type.Object({ id, name: line }, closed), { minItems: 1, maxItems: 8, description: '階層を上から順に、１から８まで並べてください。' }),
+  departments: Type.Array(Type.Object({ id, name: line }, closed), { description: '部署を id と name の組で並べてください。' }),
+  tree: Type.Array(node, { minItems: 1, description: '体系の一番上の階層の要素を並べてください。' }),
+  indicators: Type.Array(Type.Object({
+    id, number: line, title: line,
+    unit: Type.Union([line, Type.Null()], { description: '単位を書き、記載がなければ null にしてください。' }),
+    definition: Type.String({ maxLength: 2_000, description: '指標の説明を2,000文字以内で書いてください。' }),
+    kind: Type.Union([Type.Literal('increase'), Type.Literal('decrease'), Type.Literal('keep-at-least'), Type.Literal('keep-at-most'), Type.Literal('range')], {
+      description: '指標の種類を increase（増やす）、decrease（減らす）、keep-at-least（下回らない）、keep-at-most（上回らない）、range（範囲）から選んで書いてください。',
+    }),
+    series: Type.Optional(Type.Array(Type.Object({
+      id, title: line, judged: Type.Optional(Type.Boolean()), from: Type.Optional(Type.Union([year, Type.Null()], { description: '系列の始まりの年度を西暦の整数で書いてください。' })),
+    }, closed), { minItems: 1 })),
+    baseline: figure, target: figure,
+    related: Type.Optional(Type.Array(id)),
+  }, closed), { description: '指標を並べてください。指標がなければ [] と書いてください。' }),
+}, { ...closed, $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'あゆみ 計画（ayumi-plan/1）' });
+
+export const reportSchema = Type.Object({
+  format: Type.Literal('ayumi-report/1', { description: 'format: ayumi-report/1 と書いてください。' }),
+  plan: id,
+  fiscalYear: year,
+  edition: Type.Object({ number: Type.Integer({ minimum: 1, maximum: 999, description: '版の番号を１からの整数で書いてください。' }), issuedOn: Type.Optional(day) }, closed),
+  preface: Type.Optional(Type.Array(Type.Object({ id, heading: line, paragraphs }, closed))),
+  notes: Type.Optional(Type.Array(Type.Object({ mark: Type.String({ pattern: '[0-9０-９]', maxLength: 10, description: '注の印を番号とともに書いてください（例：※１）。' }), text }, closed))),
+  measurements: Type.Array(Type.Object({
+    indicator: id, label: line,
+    printed: Type.String({ maxLength: 100, description: '印刷された値を " " で囲んで書いてください（例："37.0（60.3）※１"）。' }),
+    valueYear: Type.Optional(year), asOf: Type.Optional(day),
+    standing: Type.Optional(Type.Union([Type.Literal('confirmed'), Type.Literal('provisional'), Type.Literal('reference'), Type.Null()], { description: 'confirmed（確定値）、provisional（速報値）、reference（参考値）のいずれかを書き、記載がなければ null にしてください。' })),
+    series: Type.Optional(id), alternativeSeries: Type.Optional(Type.Union([id, Type.Null()], { description: '（）内の値の系列の識別子を書いてください。' })),
+  }, closed)),
+  reports: Type.Array(Type.Object({ initiative: id, responsiblePrinted: line, reporters: Type.Optional(Type.Array(id)), paragraphs }, closed)),
+}, { ...closed, $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'あゆみ 年次報告（ayumi-report/1）' });
+
+// The schema and the domain's rows are one shape: either side that drifts stops the type check here.
+type Same<A, B> = [A, B] extends [B, A] ? true : never;
+export const planShapeAgrees: Same<Static<typeof planSchema>['indicators'], PlanBundle['indicators']> = true;
+export const reportShapeAgrees: Same<Static<typeof reportSchema>['reports'], ReportBundle['reports']> = true;

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Edition, PublishedEdition } from '../../domain/edition/edition.ts';
+
+/** The canonical JSON of an edition (RFC 8785, JSON Canonicalization Scheme): one edition, one sequence of bytes. */
+export function canonicalEdition(edition: Edition): string {
+  const text = canonicalize(edition);
+  if (text === undefined) throw new TypeError('An edition is always an object.');
+  return text;
+}
+
+/** SHA-256 of the canonical JSON in UTF-8, 64 hexadecimal digits. */
+export function hashOfCanonical(canonical: string): string {
+  return createHash('sha256').update(canonical, 'utf8').digest('hex');
+}
+
+/** Seals an edition under its hash. */
+export function sealEdition(edition: Edition): PublishedEdition {
+  return { edition, hash: hashOfCanonical(canonicalEdition(edition)) };
+}
