@@ -27,6 +27,9 @@ export interface FolderLock {
 
 const sqliteBusy = 5
 
+/** A connection that nobody refers to is collected, and its lock goes with it. */
+const heldByThisProcess = new Set<DatabaseSync>()
+
 /**
  * Takes `folder` for this process alone, until `release()` or the end of the process, whichever way it ends.
  *
@@ -47,11 +50,10 @@ export function lockFolder(folder: string): FolderLock {
   }
   const holder: LockHolder = { pid: process.pid, since: new Date().toISOString() }
   writeFileSync(holderFile(folder), `${JSON.stringify(holder)}\n`) // only for the sentence that a second start prints
-  let held = true
+  heldByThisProcess.add(database)
   return {
     release() {
-      if (held) database.close()
-      held = false
+      if (heldByThisProcess.delete(database)) database.close()
     },
   }
 }
