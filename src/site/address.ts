@@ -1,0 +1,42 @@
+import type { Edition, EditionIndicator, EditionNode } from '../domain/edition/edition.ts';
+
+/**
+ * The address of a page as a folder from the root of the site: '' is the root, 'plans/x/2020/' an overview. Each page is the
+ * index.html of its folder, so that an address without it is permanent on every web server, and the site works from a disk too.
+ */
+export type PageAddress = string;
+
+export const plansAddress: PageAddress = '';
+
+export function planAddress(planId: string): PageAddress {
+  return `plans/${planId}/`;
+}
+
+/** A plan's fiscal year; every page and file of its edition stands below. */
+export function yearAddress(edition: Pick<Edition, 'fiscalYear'> & { readonly plan: Pick<Edition['plan'], 'id'> }): PageAddress {
+  return `${planAddress(edition.plan.id)}${edition.fiscalYear}/`;
+}
+
+export function initiativeAddress(edition: Edition, node: Pick<EditionNode, 'number'>): PageAddress {
+  return `${yearAddress(edition)}initiatives/${node.number}/`;
+}
+
+export function indicatorAddress(edition: Edition, indicator: Pick<EditionIndicator, 'number'>): PageAddress {
+  return `${yearAddress(edition)}indicators/${indicator.number}/`;
+}
+
+export function departmentAddress(edition: Edition, departmentId: string): PageAddress {
+  return `${yearAddress(edition)}departments/${departmentId}/`;
+}
+
+/** From one page to another page or file of the site, relative, so that the site works under any path and from a disk. */
+export function relativeLink(from: PageAddress, to: string): string {
+  const up = from.split('/').slice(0, -1);
+  const [path = '', fragment] = to.split('#');
+  const down = path.split('/');
+  let same = 0;
+  while (same < up.length && same < down.length - 1 && up[same] === down[same]) same += 1;
+  const relative = '../'.repeat(up.length - same) + down.slice(same).join('/');
+  const file = relative === '' || relative.endsWith('/') ? `${relative}index.html` : relative;
+  return fragment === undefined ? file : `${file}#${fragment}`;
+}

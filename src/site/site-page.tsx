@@ -1,0 +1,111 @@
+import type { Child } from 'hono/jsx';
+import { raw } from 'hono/html';
+import type { PublishedEdition } from '../domain/edition/edition.ts';
+import { editionLabel, yearLabelOf } from '../domain/edition/reading.ts';
+import { type PageAddress, plansAddress, relativeLink, yearAddress } from './address.ts';
+
+/** A file beside the pages that a reader can take along. */
+export interface DownloadFile {
+  /** Below the year's address: report.pdf, data/initiatives.csv. */
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** What every page of an edition is made from. */
+export interface EditionSite {
+  readonly published: PublishedEdition;
+  /** Fiscal years of this plan that have an edition, newest first. */
+  readonly years: readonly number[];
+  readonly files: readonly DownloadFile[];
+}
+
+/** A finished page: where it stands and its whole HTML. */
+export interface SitePage {
+  readonly address: PageAddress;
+  readonly html: string;
+}
+
+/** Names of the files that all pages share. */
+export interface SharedAssets {
+  readonly stylesheet: string;
+  readonly searchScript: string;
+}
+
+export type Section = 'overview' | 'initiatives' | 'indicators' | 'departments' | 'search' | 'data';
+
+const sections: readonly { readonly id: Section; readonly name: string; readonly path: string }[] = [
+  { id: 'overview', name: '概要', path: '' },
+  { id: 'initiatives', name: '体系', path: 'initiatives/' },
+  { id: 'indicators', name: '指標', path: 'indicators/' },
+  { id: 'departments', name: '部署', path: 'departments/' },
+  { id: 'search', name: '検索', path: 'search/' },
+  { id: 'data', name: 'データ', path: 'data/' },
+];
+
+export interface PageFrame {
+  readonly address: PageAddress;
+  readonly title: string;
+  readonly assets: SharedAssets;
+  /** Null on pages that belong to no edition. */
+  readonly site: EditionSite | null;
+  readonly section?: Section;
+  readonly crumbs?: readonly { readonly name: string; readonly address: PageAddress }[];
+  readonly script?: boolean;
+}
+
+/** A whole HTML document around the content of a page. */
+export function renderPage(frame: PageFrame, content: Child): SitePage {
+  const { address, title, site, section, crumbs = [], assets } = frame;
+  const link = (to: string) => relativeLink(address, to);
+  const edition = site?.published.edition;
+  const whole = edition && title !== edition.plan.title ? `${title}｜${edition.plan.title}｜${yearLabelOf(edition)}` : title;
+  const document = (
+    <html lang="ja">
+      <head>
+        <meta charset="utf-8" />
+        <title>{whole}</title>
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={link(`assets/${assets.stylesheet}`)} />
+        {frame.script && <script src={link(`assets/${assets.searchScript}`)} defer></script>}
+      </head>
+      <body>
+        <a class="skip" href="#main">本文へ進む</a>
+        <header class="site">
+          <div class="wrap">
+            <a class="brand" href={link(plansAddress)}>{edition?.municipality.name ?? 'あゆみ'}<small>計画の進捗</small></a>
+            {edition && (
+              <nav aria-label="この計画">
+                <ul>
+                  {sections.map(({ id, name, path }) => (
+                    <li><a href={link(yearAddress(edition) + path)} {...(id === section ? { 'aria-current': address === yearAddress(edition) + path ? 'page' : 'true' } : {})}>{name}</a></li>
+                  ))}
+                </ul>
+              </nav>
+            )}
+          </div>
+        </header>
+        {crumbs.length > 0 && (
+          <nav class="crumbs wrap" aria-label="現在の位置">
+            <ol>{crumbs.map((crumb) => <li><a href={link(crumb.address)}>{crumb.name}</a></li>)}</ol>
+          </nav>
+        )}
+        <main id="main"><div class="wrap">{content}</div></main>
+        <footer class="site">
+          <div class="wrap">
+            {site && edition
+              ? (
+                <ul>
+                  <li>{edition.municipality.name}</li>
+                  <li>この版：{yearLabelOf(edition)} {editionLabel(edition)} <span class="hash" title={`SHA-256: ${site.published.hash}`}>{site.published.hash.slice(0, 8)}</span></li>
+                  <li><a href={link(`${yearAddress(edition)}data/`)}>データと版の情報</a></li>
+                </ul>
+              )
+              : <p>あゆみ（計画の進捗）</p>}
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+  return { address, html: String(<>{raw('<!doctype html>')}{document}</>) };
+}

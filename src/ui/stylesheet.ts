@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { transformSync } from 'esbuild';
+
+/** The one stylesheet of the public site, with the name under which it may be kept for ever. */
+export interface Stylesheet {
+  /** ayumi-<hash>.css */
+  readonly name: string;
+  readonly css: string;
+}
+
+/**
+ * Our rules with those design tokens of the Digital Agency that they use, and no others: a page must stay small.
+ *
+ * @throws when a rule uses a token that the package does not have
+ */
+export function stylesheet(): Stylesheet {
+  const rules = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
+  const tokens = new Map(readFileSync(createRequire(import.meta.url).resolve('@digital-go-jp/design-tokens/dist/tokens.css'), 'utf8')
+    .matchAll(/^\s*(--[\w-]+):\s*(.+);$/gm).map(([, name = '', value = '']) => [name, value]));
+  const local = new Set([...rules.matchAll(/[{;](--[\w-]+):/g)].map(([, name = '']) => name));
+  const used = [...new Set([...rules.matchAll(/var\((--[\w-]+)\)/g)].map(([, name = '']) => name))].filter((name) => !local.has(name));
+  const root = used.map((name) => {
+    const value = tokens.get(name);
+    if (value === undefined) throw new Error(`The design tokens have no ${name}.`);
+    return `${name}:${value}`;
+  });
+  const { code } = transformSync(`:root{${root.join(';')}}${rules}`, { loader: 'css', minify: true });
+  return { name: `ayumi-${createHash('sha256').update(code).digest('hex').slice(0, 12)}.css`, css: code };
+}
