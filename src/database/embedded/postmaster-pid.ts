@@ -43,12 +43,17 @@ export function disownPostmasterPid(dataFolder: string): void {
 
 /** A process that ended but was not waited for yet counts as gone. */
 export function isAlive(pid: number): boolean {
+  return isTaken(pid) && !/^\d+ \(.*\) [ZX]/s.test(read(`/proc/${pid}/stat`))
+}
+
+/** Whether the number belongs to any process, were it one that has ended but was not waited for. */
+export function isTaken(pid: number): boolean {
   try {
     process.kill(pid, 0)
+    return true
   } catch (error) {
-    if ((error as { code?: string }).code !== 'EPERM') return false
+    return (error as { code?: string }).code === 'EPERM'
   }
-  return !/^\d+ \(.*\) [ZX]/s.test(read(`/proc/${pid}/stat`))
 }
 
 /** Process ids of all servers, and children of servers, that work in this folder. Linux only; empty elsewhere. */

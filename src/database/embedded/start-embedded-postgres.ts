@@ -11,7 +11,7 @@ import { readPostmasterPid } from './postmaster-pid.ts'
 import { explainServerLog, openServerLog, type ServerLog } from './server-log.ts'
 import { chooseServerUser, type ServerUser } from './server-user.ts'
 import { endServer, takeOverFrom } from './stop-server.ts'
-import { prepareTransport, type ServerConnection, type Transport } from './transport.ts'
+import { clearSocket, prepareTransport, type ServerConnection, type Transport } from './transport.ts'
 import { setWatchdog } from './watchdog.ts'
 
 export interface EmbeddedPostgresOptions {
@@ -64,6 +64,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const binaries = findBinaries(join(folder, 'lib'), user)
     const transport = await prepareTransport(folder, user, options.transport ?? (process.platform === 'win32' ? 'tcp' : 'socket'))
     await takeOverFrom(data, transport.connection.password, report)
+    clearSocket(transport.connection)
     const slow = setTimeout(report, 300, 'データベースを用意しています。初回は数秒かかります。')
     await ensureCluster(folder, binaries, user, transport).finally(() => clearTimeout(slow))
     return await startServer({ data, user, binaries, transport, lock, report, settings: options.settings ?? [], log: openServerLog(folder) })

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Binaries } from './binaries.ts'
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts'
-import { disownPostmasterPid, isAlive, isServerOf, processesIn, readPostmasterPid } from './postmaster-pid.ts'
+import { disownPostmasterPid, isAlive, isServerOf, isTaken, processesIn, readPostmasterPid } from './postmaster-pid.ts'
 
 /** SIGINT ends connections and writes everything out, SIGQUIT ends at once and replays the log on the next start. */
 const steps: { signal: NodeJS.Signals; patience: number }[] = [
@@ -39,12 +39,11 @@ export async function takeOverFrom(dataFolder: string, password: string | undefi
   if (await isServerOf(dataFolder, found, password)) {
     report('前回の起動が残したデータベースを止めてから、起動し直します。')
     await endForeign([found.pid], dataFolder)
-  } else if (isAlive(found.pid)) {
-    // A number given out anew, even our own: the server would believe that its predecessor is still running.
-    disownPostmasterPid(dataFolder)
   }
   const children = processesIn(dataFolder)
   if (children.length > 0 && !(await goneWithin(children, 3000))) await endForeign(children, dataFolder)
+  // A number given out anew, or one that init has not collected yet: the server would believe that its predecessor still runs.
+  if (isTaken(found.pid)) disownPostmasterPid(dataFolder)
 }
 
 async function endForeign(pids: number[], dataFolder: string): Promise<void> {

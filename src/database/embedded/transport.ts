@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -49,6 +49,14 @@ function socketTransport(folder: string, user: ServerUser): Transport {
     connection: { host, port: socketPort, ...names },
     settings: ['listen_addresses=', `unix_socket_directories=${seenByServer}`, 'unix_socket_permissions=0700', `port=${socketPort}`],
   }
+}
+
+/**
+ * Removes the socket of a server that is gone. The lock file beside it names a process, and the server believes in it even
+ * when the number is another's now. To be called with the folder locked and the old server stopped.
+ */
+export function clearSocket({ host, port }: ServerConnection): void {
+  for (const name of [`.s.PGSQL.${port}`, `.s.PGSQL.${port}.lock`]) rmSync(join(host, name), { force: true })
 }
 
 function makeClosedFolder(folder: string, user: ServerUser): void {

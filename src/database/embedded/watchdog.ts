@@ -15,10 +15,15 @@ export interface Watchdog {
 const script = `
 trap '' INT TERM HUP QUIT
 while read -r word; do [ "$word" = dismissed ] && exit 0; done
-kill -INT "$1" || exit 0
+alive() { kill -0 "$1" && ! grep -q '^State:.Z' "/proc/$1/status"; }
+alive "$1" || exit 0
+kill -INT "$1"
 waited=0
-while kill -0 "$1" && [ "$waited" -lt 30 ]; do sleep 1; waited=$((waited + 1)); done
-kill -QUIT "$1"
+while alive "$1"; do
+  [ "$waited" -ge 30 ] && kill -QUIT "$1" && exit 0
+  sleep 1
+  waited=$((waited + 1))
+done
 `
 
 /** Windows has neither signals nor our shell. */
