@@ -1,0 +1,70 @@
+import type { PublishedEdition } from '../domain/edition/edition.ts';
+import { initiativesOf } from '../domain/edition/reading.ts';
+import { aboutPage } from './about-page.tsx';
+import { yearAddress } from './address.ts';
+import { dataPage } from './data-page.tsx';
+import { departmentPage, departmentsPage } from './department-page.tsx';
+import { indicatorPage, indicatorsPage } from './indicator-page.tsx';
+import { initiativePage } from './initiative-page.tsx';
+import { initiativesPage } from './initiatives-page.tsx';
+import { overviewPage } from './overview-page.tsx';
+import { newestEditionPage, plansPage, type UnpublishedPlan, unpublishedPlanPage } from './plans-page.tsx';
+import { notFoundPage } from './problem-pages.tsx';
+import { searchIndex, searchPage } from './search-page.tsx';
+import type { DownloadFile, EditionSite, SharedAssets, SitePage } from './site-page.tsx';
+
+/** A text file of the site: path from its root, and its content. */
+export interface SiteFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** A published edition with the files that were made from it. */
+export interface EditionWithFiles {
+  readonly published: PublishedEdition;
+  readonly files: readonly DownloadFile[];
+}
+
+/** The newest edition of every plan and fiscal year, newest year first. */
+export function editionSites(editions: readonly EditionWithFiles[]): EditionSite[] {
+  const newest = new Map<string, EditionWithFiles>();
+  for (const entry of editions) {
+    const address = yearAddress(entry.published.edition);
+    const known = newest.get(address);
+    if (!known || known.published.edition.number < entry.published.edition.number) newest.set(address, entry);
+  }
+  const all = [...newest.values()].toSorted((a, b) => b.published.edition.fiscalYear - a.published.edition.fiscalYear);
+  return all.map(({ published, files }) => ({
+    published, files,
+    years: all.filter((other) => other.published.edition.plan.id === published.edition.plan.id).map((other) => other.published.edition.fiscalYear),
+  }));
+}
+
+/** Every page of the public site, one after the other, so that a large site needs no more memory than a small one. */
+export function* renderSite(sites: readonly EditionSite[], unpublished: readonly UnpublishedPlan[], assets: SharedAssets): Generator<SiteFile> {
+  const newest = sites.filter(({ published: { edition }, years }) => edition.fiscalYear === years[0]);
+  yield asFile(plansPage(newest, unpublished, assets));
+  yield { path: '404.html', content: notFoundPage(assets).html };
+  for (const plan of unpublished) yield asFile(unpublishedPlanPage(plan, assets));
+  for (const site of newest) yield asFile(newestEditionPage(site, assets));
+  for (const site of sites) yield* renderEdition(site, assets);
+}
+
+function* renderEdition(site: EditionSite, assets: SharedAssets): Generator<SiteFile> {
+  const { edition } = site.published;
+  yield asFile(overviewPage(site, assets));
+  yield asFile(aboutPage(site, assets));
+  yield asFile(initiativesPage(site, assets));
+  for (const node of initiativesOf(edition)) yield asFile(initiativePage(site, node, assets));
+  yield asFile(indicatorsPage(site, assets));
+  for (const indicator of edition.indicators) yield asFile(indicatorPage(site, indicator, assets));
+  yield asFile(departmentsPage(site, assets));
+  for (const department of edition.departments) yield asFile(departmentPage(site, department, assets));
+  yield asFile(searchPage(site, null, assets));
+  yield { path: `${yearAddress(edition)}search/index.js`, content: searchIndex(site) };
+  yield asFile(dataPage(site, assets));
+}
+
+function asFile({ address, html }: SitePage): SiteFile {
+  return { path: `${address}index.html`, content: html };
+}
