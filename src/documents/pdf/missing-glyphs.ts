@@ -1,0 +1,60 @@
+import type { Edition } from '../../domain/edition/edition.ts';
+import { nodeLabel } from '../../domain/edition/reading.ts';
+import { canPrint } from './report-fonts.ts';
+import type { MissingGlyph } from './report-pdf-error.ts';
+
+/** Keys whose texts are evidence or names for machines, and are not printed. */
+const notPrinted = new Set(['id', 'alsoPrinted', 'code']);
+
+/** Characters of the edition that the font lacks, each with the place (node/indicator/note/preface id and title). */
+export function missingGlyphs(edition: Edition): MissingGlyph[] {
+  const found = new Map<string, MissingGlyph>();
+  for (const [place, value] of placesOf(edition)) {
+    for (const text of textsIn(value)) noteMissing(text, place, found);
+  }
+  return [...found.values()];
+}
+
+/** The same for the texts of the drawings, by the id of their indicator. */
+export function missingGlyphsInCharts(edition: Edition, charts: ReadonlyMap<string, string>): MissingGlyph[] {
+  const found = new Map<string, MissingGlyph>();
+  for (const { id, number, title } of edition.indicators) {
+    const drawing = (charts.get(id) ?? '').replace(/<(title|desc)\b[\s\S]*?<\/\1>/g, '').replace(/<[^>]*>/g, '');
+    noteMissing(drawing, `指標${number}「${title}」の図（${id}）`, found);
+  }
+  return [...found.values()];
+}
+
+function* placesOf(edition: Edition): Generator<[place: string, value: unknown]> {
+  yield [`市区町村名「${edition.municipality.name}」`, edition.municipality.name];
+  yield [`計画「${edition.plan.title}」（${edition.plan.id}）`, edition.plan];
+  for (const level of edition.levels) yield [`階層「${level.name}」（${level.id}）`, level];
+  for (const department of edition.departments) yield [`部署「${department.name}」（${department.id}）`, department];
+  for (const section of edition.preface) yield [`前文「${section.heading}」（${section.id}）`, section];
+  for (const node of edition.nodes) yield [`${nodeLabel(edition, node)}「${node.title}」（${node.id}）`, node];
+  for (const indicator of edition.indicators) yield [`指標${indicator.number}「${indicator.title}」（${indicator.id}）`, indicator];
+  for (const note of edition.notes) yield [`注「${note.mark}」`, note];
+}
+
+function* textsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (Array.isArray(value)) for (const entry of value) yield* textsIn(entry);
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, entry] of Object.entries(value)) if (!notPrinted.has(key)) yield* textsIn(entry);
+  }
+}
+
+const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+
+function noteMissing(text: string, place: string, found: Map<string, MissingGlyph>): void {
+  for (const { segment } of graphemes.segment(text)) {
+    if (/^[\t\n\r -~\u3040-\u30ff]+$/.test(segment) || canPrint(segment)) continue;
+    const entry = found.get(segment) ?? { character: segment, codePoint: codePointsOf(segment), places: [] };
+    if (!entry.places.includes(place)) entry.places.push(place);
+    found.set(segment, entry);
+  }
+}
+
+function codePointsOf(segment: string): string {
+  return Array.from(segment, (character) => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
+}

@@ -1,0 +1,39 @@
+import type { Edition } from '../../domain/edition/edition.ts';
+import { countInitiatives } from '../../domain/edition/reading.ts';
+import { dateLabel, fiscalYearLabel } from '../../domain/fiscal-year/fiscal-year.ts';
+
+export interface OverviewRow { readonly label: string; readonly lines: readonly string[] }
+
+/** The plan at a glance: only what the edition states; a row that would be empty is left out. */
+export function overviewRows(edition: Edition): OverviewRow[] {
+  const { plan, municipality, levels, nodes, indicators } = edition;
+  const { fiscalYearLabels } = municipality;
+  const adopted = plan.adopted === null ? '' : monthOrDay(plan.adopted, edition);
+  const period = plan.period ? `${fiscalYearLabel(plan.period.from, fiscalYearLabels)}から${fiscalYearLabel(plan.period.to, fiscalYearLabels)}まで` : '';
+  const parents = plan.parents.map((parent) => (parent.adopted === null ? parent.title : `${parent.title}（${monthOrDay(parent.adopted, edition)}策定）`));
+  const { headquarters } = plan;
+  const counts = levels.map((level, index) => {
+    const count = nodes.filter(({ level: id }) => id === level.id).length;
+    const { relisted } = countInitiatives(edition);
+    return `${level.name}${wide(count)}${index === levels.length - 1 && relisted > 0 ? `（うち再掲${wide(relisted)}）` : ''}`;
+  });
+  if (indicators.length > 0) counts.push(`指標${wide(indicators.length)}`);
+  const rows: OverviewRow[] = [
+    { label: '計画名', lines: [plan.title] },
+    { label: '策定', lines: [adopted] },
+    { label: '計画期間', lines: [period] },
+    { label: '上位計画等', lines: parents },
+    { label: '進捗管理', lines: [headquarters ? headquarters.name + (headquarters.chair ? `（長：${headquarters.chair}）` : '') : ''] },
+    { label: '体系', lines: [counts.join('、')] },
+  ];
+  return rows.filter(({ lines }) => lines.some((line) => line !== ''));
+}
+
+/** A plan is adopted on a day or in a month: 令和３年１月. */
+function monthOrDay(date: string, { municipality }: Edition): string {
+  return date.length === 10 ? dateLabel(date, municipality.fiscalYearLabels) : dateLabel(`${date}-01`, municipality.fiscalYearLabels).replace(/[^月]*$/, '');
+}
+
+function wide(count: number): string {
+  return count < 10 ? String.fromCodePoint(0xff10 + count) : String(count);
+}

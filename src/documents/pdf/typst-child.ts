@@ -1,0 +1,30 @@
+// The child process that runs the compiler: it grows by tens of megabytes a run, so each run has a process of its own.
+import { join } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { CompileAnswer, CompileOrder } from './compile-typst.ts';
+
+process.once('message', (order: CompileOrder) => {
+  let answer: CompileAnswer;
+  try {
+    answer = { ok: true, files: compile(order) };
+  } catch (error) {
+    answer = { ok: false, reason: error instanceof Error ? error.message : String(error) };
+  }
+  process.send!(answer, () => process.disconnect());
+});
+
+function compile({ folder, main, data, fontFolders, outputs }: CompileOrder): Uint8Array[] {
+  const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontPaths: [...fontFolders] }] });
+  compiler.mapShadow(join(folder, 'data.json'), Buffer.from(data));
+  return outputs.map(({ standard, date }) => {
+    const { result, diagnostics } = compiled(compiler, join(folder, main), date);
+    if (!result) throw new Error(diagnostics);
+    return new Uint8Array(compiler.pdf(result, { pdfStandard: standard }));
+  });
+}
+
+function compiled(compiler: NodeCompiler, mainFilePath: string, date: string | null) {
+  const run = compiler.compile({ mainFilePath, inputs: date === null ? {} : { date } });
+  const error = run.hasError() ? run.takeError() : null;
+  return { result: run.result, diagnostics: error ? JSON.stringify(compiler.fetchDiagnostics(error)) : '' };
+}
