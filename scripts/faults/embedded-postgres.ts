@@ -77,7 +77,9 @@ if (import.meta.main) {
     const { rounds, acknowledged, lost, starts } = await killWhileWriting(folder, Number(process.argv[2] ?? 40));
     rmSync(folder, { recursive: true, force: true });
     const sorted = starts.toSorted((a, b) => a - b);
-    console.log(`${rounds} kills, ${acknowledged} rows acknowledged, ${lost.length} lost; start: median ${sorted[sorted.length >> 1]} ms, longest ${sorted.at(-1)} ms`);
+    console.log(
+      `${rounds} kills, ${acknowledged} rows acknowledged, ${lost.length} lost; start: median ${sorted[sorted.length >> 1]} ms, longest ${sorted.at(-1)} ms`,
+    );
     process.exitCode = lost.length === 0 ? 0 : 1;
   }
 }
