@@ -70,6 +70,6 @@ function standingOf(edition: Edition, branch: EditionNode): string {
     const word = statusWords[evaluation.status];
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  const states = [...counts].map(([word, count]) => `${word}${count}`).join('、');
+  const states = Object.values(statusWords).flatMap((word) => (counts.has(word) ? [`${word}${counts.get(word)}`] : [])).join('、');
   return `取組${initiatives}件${states ? `／関係する指標：${states}` : ''}`;
 }

@@ -1,0 +1,91 @@
+import { writeCsvFiles } from '../documents/csv/write-csv-files.ts';
+import { writeReportDocx } from '../documents/docx/write-report-docx.ts';
+import { canonicalEdition } from '../documents/edition-json/edition-json.ts';
+import { writeReportPdfs } from '../documents/pdf/write-report-pdf.ts';
+import { writeReportXlsx } from '../documents/xlsx/write-report-xlsx.ts';
+import { browserScript } from '../browser/browser-scripts.ts';
+import type { PublishedEdition } from '../domain/edition/edition.ts';
+import { yearAddress } from '../site/address.ts';
+import type { UnpublishedPlan } from '../site/plans-page.tsx';
+import { editionSites, renderSite } from '../site/render-site.ts';
+import type { EditionSite, SharedAssets } from '../site/site-page.tsx';
+import { PathChart } from '../ui/path-chart.tsx';
+import { stylesheet } from '../ui/stylesheet.ts';
+
+/** One file that is made from an edition: its path and its bytes. The same edition gives the same bytes on any day. */
+export interface OutputFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Told what is being made, as a Japanese noun phrase, when it is finished. */
+export type ReportProgress = (made: string) => void;
+
+/** The documents and data of one edition: edition.json, report.pdf, report-archive.pdf, report.docx, report.xlsx, data/*.csv. */
+export async function buildDocuments(published: PublishedEdition, progress: ReportProgress = () => {}): Promise<OutputFile[]> {
+  const noted = async <T,>(name: string, making: Promise<T>): Promise<T> => {
+    const made = await making;
+    progress(name);
+    return made;
+  };
+  // The PDF is made in a process of its own, so that the other files are written while it runs.
+  const pdfs = noted('報告書（PDF）', writeReportPdfs(published, drawCharts(published)));
+  pdfs.catch(() => {});
+  const docx = await noted('報告書（Word）', writeReportDocx(published));
+  const xlsx = await noted('一覧表（Excel）', writeReportXlsx(published));
+  const csv = writeCsvFiles(published);
+  const { report, archive } = await pdfs;
+  return [
+    { path: 'report.pdf', bytes: report },
+    { path: 'report.docx', bytes: docx },
+    { path: 'report.xlsx', bytes: xlsx },
+    ...csv.map(({ name, bytes }) => ({ path: `data/${name}`, bytes })),
+    { path: 'edition.json', bytes: new TextEncoder().encode(canonicalEdition(published.edition)) },
+    { path: 'report-archive.pdf', bytes: archive },
+  ];
+}
+
+/** An edition together with its documents. */
+export interface EditionWithDocuments {
+  readonly published: PublishedEdition;
+  readonly documents: readonly OutputFile[];
+}
+
+/** What the whole public side is made from; kept by the server to answer searches. */
+export interface PublicSite {
+  readonly sites: readonly EditionSite[];
+  readonly assets: SharedAssets;
+}
+
+/** The names of the shared files, and the files themselves. */
+export function sharedAssets(): { readonly assets: SharedAssets; readonly files: readonly OutputFile[] } {
+  const style = stylesheet();
+  const search = browserScript('search-as-you-type', 'search');
+  const encode = (text: string) => new TextEncoder().encode(text);
+  return {
+    assets: { stylesheet: style.name, searchScript: search.name },
+    files: [{ path: `assets/${style.name}`, bytes: encode(style.css) }, { path: `assets/${search.name}`, bytes: encode(search.code) }],
+  };
+}
+
+/** Every file of the public site: pages, documents, data and what the pages share. */
+export function* buildSite(editions: readonly EditionWithDocuments[], unpublished: readonly UnpublishedPlan[] = []): Generator<OutputFile> {
+  const { assets, files } = sharedAssets();
+  yield* files;
+  for (const { path, content } of renderSite(sitesOf(editions), unpublished, assets)) yield { path, bytes: new TextEncoder().encode(content) };
+  for (const { published, documents } of editions) {
+    for (const { path, bytes } of documents) yield { path: yearAddress(published.edition) + path, bytes };
+  }
+}
+
+/** The sites of these editions, with the names and sizes of their documents. */
+export function sitesOf(editions: readonly EditionWithDocuments[]): EditionSite[] {
+  return editionSites(editions.map(({ published, documents }) => ({ published, files: documents.map(({ path, bytes }) => ({ name: path, bytes: bytes.byteLength })) })));
+}
+
+/** The 道のり図 of every indicator as SVG text, for print. */
+function drawCharts({ edition }: PublishedEdition): Map<string, string> {
+  return new Map(edition.indicators.map((indicator) => [
+    indicator.id, String(<PathChart indicator={indicator} labelling={edition.municipality.fiscalYearLabels} font="Noto Sans JP" />),
+  ]));
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildDocuments, buildSite, type EditionWithDocuments, type OutputFile, sharedAssets, sitesOf } from './commands/build-outputs.tsx';
+import type { PublishedEdition } from './domain/edition/edition.ts';
+import type { UnpublishedPlan } from './site/plans-page.tsx';
+import type { EditionSite, SharedAssets } from './site/site-page.tsx';
+
+/** A file of the public site, ready to be sent. */
+export interface PublishedFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+  /** Strong validator, quoted. */
+  readonly etag: string;
+  /** Whether its name holds a hash of its content, so that it may be kept for ever. */
+  readonly immutable: boolean;
+}
+
+/** The whole public side as it stands, held in memory: the very bytes of the published folder. */
+export interface PublishedFiles {
+  readonly files: ReadonlyMap<string, PublishedFile>;
+  readonly sites: readonly EditionSite[];
+  readonly assets: SharedAssets;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.pdf': 'application/pdf',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** Makes the public side from the stored editions. Documents are made once and kept in `folder` (below the home folder). */
+export async function publishFiles(editions: readonly PublishedEdition[], unpublished: readonly UnpublishedPlan[], folder: string): Promise<PublishedFiles> {
+  const program = await fingerprintOfWriters();
+  const withDocuments: EditionWithDocuments[] = [];
+  for (const published of editions) withDocuments.push({ published, documents: await documentsOf(published, join(folder, program, published.hash)) });
+  const files = new Map<string, PublishedFile>();
+  for (const file of buildSite(withDocuments, unpublished)) files.set(file.path, asPublished(file));
+  return { files, sites: sitesOf(withDocuments), assets: sharedAssets().assets };
+}
+
+/** The file at a request's path: `plans/x/` is its index.html. */
+export function fileAt({ files }: Pick<PublishedFiles, 'files'>, path: string): PublishedFile | undefined {
+  return files.get(path === '' || path.endsWith('/') ? `${path}index.html` : path);
+}
+
+function asPublished({ path, bytes }: OutputFile): PublishedFile {
+  return {
+    bytes: new Uint8Array(bytes), type: types[extname(path)] ?? 'application/octet-stream',
+    etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`,
+    immutable: path.startsWith('assets/'),
+  };
+}
+
+/** From the kept folder, or made now and kept. A folder appears whole: it is renamed when everything in it is written. */
+async function documentsOf(published: PublishedEdition, folder: string): Promise<readonly OutputFile[]> {
+  const kept = await readFolder(folder);
+  if (kept) return kept;
+  const documents = await buildDocuments(published);
+  const unfinished = `${folder}.${process.pid}.unfinished`;
+  await rm(unfinished, { recursive: true, force: true });
+  for (const { path, bytes } of documents) {
+    await mkdir(dirname(join(unfinished, path)), { recursive: true });
+    await writeFile(join(unfinished, path), bytes);
+  }
+  await writeFile(join(unfinished, 'order.json'), JSON.stringify(documents.map(({ path }) => path)));
+  await rename(unfinished, folder);
+  return documents;
+}
+
+async function readFolder(folder: string): Promise<OutputFile[] | null> {
+  const order = await readFile(join(folder, 'order.json'), 'utf8').catch(() => null);
+  if (order === null) return null;
+  const paths = JSON.parse(order) as string[];
+  return Promise.all(paths.map(async (path) => ({ path, bytes: await readFile(join(folder, path)) })));
+}
+
+/** Changes with the programs that write documents, so that an upgrade makes them anew. */
+async function fingerprintOfWriters(): Promise<string> {
+  const root = fileURLToPath(new URL('./documents', import.meta.url));
+  const names = (await readdir(root, { recursive: true })).toSorted();
+  const hash = createHash('sha256');
+  for (const name of names) {
+    const { size, mtimeMs } = await stat(join(root, name));
+    hash.update(`${name} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
