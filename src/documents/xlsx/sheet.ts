@@ -8,12 +8,13 @@ export const sheetFont = { name: '游ゴシック', size: 10 } as const;
 
 /** Widths are counted in half-width characters, heights in points. */
 const narrowest = 6;
+const medium = 32;
 const widest = 70;
 const lineHeight = 17;
 /** Excel draws no row higher than this. */
 const highestRow = 409;
 /** A page of A4 landscape stays readable with this many characters across; wider sheets go over several pages. */
-const pageWidth = 190;
+const pageWidth = 300;
 
 const hair = { style: 'hair', color: { rgb: '8A94A0' } } as const;
 const thin = { style: 'thin', color: { rgb: '5A6572' } } as const;
@@ -75,13 +76,15 @@ export function textWidth(text: string): number {
 function columnWidth({ name }: ColumnDefinition, values: readonly SheetValue[]): number {
   const content = Math.max(0, ...values.map((value) => textWidth(String(value ?? ''))));
   // A long header wraps; the arrow of the filter takes three characters.
-  const header = Math.min(textWidth(name), Math.max(12, Math.ceil(textWidth(name) / 2) + 1)) + 3;
-  return Math.min(widest, Math.max(narrowest, header, Math.min(content, content > 2 * widest ? widest : 44) + 2));
+  const header = Math.min(textWidth(name), Math.max(8, Math.ceil(textWidth(name) / 3))) + 4;
+  const wrapped = content > 2 * widest ? widest : Math.min(content, medium);
+  return Math.max(narrowest, header, wrapped + 3);
 }
 
 function linesIn(value: SheetValue, width: number): number {
   // A line ends early where a full-width character or a sign that may not begin a line does not fit.
-  return Math.max(1, Math.ceil(textWidth(String(value ?? '')) / Math.max(2, width - 3)));
+  const text = textWidth(String(value ?? ''));
+  return text <= width - 3 ? 1 : Math.ceil(text / Math.max(2, width - 5));
 }
 
 function rowHeight(row: readonly SheetValue[], widths: readonly number[]): number {
@@ -90,5 +93,5 @@ function rowHeight(row: readonly SheetValue[], widths: readonly number[]): numbe
 }
 
 function headerHeight(header: readonly string[], widths: readonly number[]): number {
-  return rowHeight(header, widths.map((width) => width - 2)) + 3;
+  return rowHeight(header, widths.map((width) => width - 1)) + 3;
 }

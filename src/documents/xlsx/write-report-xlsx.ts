@@ -45,7 +45,7 @@ export function sheetTables(published: PublishedEdition): Table[] {
     without(['区分', '階層'], paragraphTable(edition, { id: 'reports', title: '取組状況', description: 'この年度の取組状況。１行が一つの段落。' }, ['取組状況'])),
     paragraphTable(edition, { id: 'texts', title: '前文と説明', description: '前文と、体系の要素の説明。１行が一つの段落。' }, ['前文', '説明']),
     wideIndicatorTable(edition),
-    linkTable(edition),
+    withoutEmpty(linkTable(edition)),
     departmentTable(edition),
     noteTable(edition),
   ]);
@@ -54,7 +54,15 @@ export function sheetTables(published: PublishedEdition): Table[] {
 }
 
 function without(names: readonly string[], table: Table): Table {
-  const kept = table.columns.map(({ name }) => !names.includes(name));
+  return keepColumns(table, table.columns.map(({ name }) => !names.includes(name)));
+}
+
+/** Leaves out the levels below those that the indicators belong to. */
+function withoutEmpty(table: Table): Table {
+  return keepColumns(table, table.columns.map((_, index) => table.records.length === 0 || table.records.some((record) => record[index] !== null)));
+}
+
+function keepColumns(table: Table, kept: readonly boolean[]): Table {
   return { ...table, columns: table.columns.filter((_, index) => kept[index]), records: table.records.map((record) => record.filter((_, index) => kept[index])) };
 }
 
