@@ -1,0 +1,55 @@
+import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { typeParsers } from './column-types.ts';
+import type { Tables } from './tables.ts';
+
+/** The pool of connections. Only what opens a transaction takes it; everything else takes the transaction. */
+export type Database = Kysely<Tables>;
+
+/** Where the server is: an address as in DATABASE_URL, or its parts; `host` may be the folder of a Unix socket. */
+export type ConnectionConfig =
+  | { readonly connectionString: string }
+  | { readonly host: string; readonly port: number; readonly user: string; readonly database: string; readonly password?: string };
+
+/** A server or a database that Ayumi cannot work with. The message is a Japanese sentence for the person who starts it. */
+export class UnsuitableDatabaseError extends Error {
+  override readonly name = 'UnsuitableDatabaseError';
+}
+
+const oldestVersion = 15;
+const connections = 10;
+
+/** Opens a pool; nothing is connected before the first query. Close it with `db.destroy()`. */
+export function openDatabase(config: ConnectionConfig): Database {
+  const pool = new pg.Pool({ ...config, max: connections, application_name: 'ayumi', types: typeParsers });
+  // A server that stops takes the idle connections with it. The pool opens new ones; without a listener the process would end.
+  pool.on('error', () => {});
+  const dialect = new PostgresDialect({
+    pool,
+    // A server or a role can have another style of dates set; `typeParsers` reads this one.
+    onCreateConnection: async (connection) => {
+      await connection.executeQuery(CompiledQuery.raw(`set datestyle to 'ISO, YMD'`));
+    },
+  });
+  return new Kysely<Tables>({ dialect }).withSchema('ayumi');
+}
+
+/** Refuses a server that is too old, and a database whose encoding loses characters. */
+export async function checkServerVersion(db: Database): Promise<void> {
+  const {
+    rows: [server],
+  } = await sql<{ number: number; name: string; encoding: string }>`
+    select current_setting('server_version_num')::int as number, current_setting('server_version') as name, current_setting('server_encoding') as encoding
+  `.execute(db);
+  if (!server) throw new Error('The server did not tell its version.');
+  if (server.number < oldestVersion * 10_000) {
+    throw new UnsuitableDatabaseError(
+      `PostgreSQL ${oldestVersion}以上が必要ですが、接続先は${server.name}です。データベースサーバーを更新してください。`,
+    );
+  }
+  if (server.encoding !== 'UTF8') {
+    throw new UnsuitableDatabaseError(
+      `データベースの文字コードは UTF8 である必要がありますが、接続先は${server.encoding}です。UTF8 のデータベースを作り直してください。`,
+    );
+  }
+}

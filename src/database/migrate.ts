@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import { type MigrationProvider, Migrator } from 'kysely/migration';
+import { type Database, UnsuitableDatabaseError } from './connection.ts';
+import { migrations } from './migrations/migrations.ts';
+
+const names = Object.keys(migrations);
+const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };
+
+/**
+ * Brings the database to the state that this program knows, in one transaction: all steps are taken or none. Two programs
+ * that start at once wait for each other (the migrator holds an advisory lock).
+ *
+ * @returns the names of the steps taken now
+ */
+export async function migrateToLatest(db: Database): Promise<string[]> {
+  await refuseNewerDatabase(db);
+  const migrator = new Migrator({
+    db,
+    provider,
+    migrationTableSchema: 'ayumi',
+    migrationTableName: 'migration',
+    migrationLockTableName: 'migration_lock',
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).map(({ migrationName }) => migrationName);
+}
+
+/** A database that a newer program has changed is not touched: this one would not know what it breaks. */
+async function refuseNewerDatabase(db: Database): Promise<void> {
+  const {
+    rows: [table],
+  } = await sql<{ exists: boolean }>`select to_regclass('ayumi.migration') is not null as exists`.execute(db);
+  if (!table?.exists) return;
+  const { rows } = await sql<{ name: string }>`select name from ayumi.migration order by name`.execute(db);
+  const unknown = rows.filter(({ name }) => !names.includes(name));
+  if (unknown.length === 0) return;
+  throw new UnsuitableDatabaseError(
+    `このデータベースは、より新しい版の「あゆみ」で更新されています（${unknown.map(({ name }) => name).join('、')}）。新しい版のプログラムで起動してください。`,
+  );
+}
