@@ -22,7 +22,9 @@ async function inside<T>(connection: TestConnection, work: (client: pg.Client) =
 test('gives every caller a migrated database of its own, also when many ask at once', async () => {
   const all = await Promise.all(Array.from({ length: 8 }, () => createTestDatabase(migrate)));
   await inside(all[0]!.connection, (client) => client.query(`insert into things values ('one')`));
-  const counts = await Promise.all(all.map(({ connection }) => inside(connection, async (client) => (await client.query('select * from things')).rowCount)));
+  const counts = await Promise.all(
+    all.map(({ connection }) => inside(connection, async (client) => (await client.query('select * from things')).rowCount)),
+  );
   expect(counts).toEqual([1, 0, 0, 0, 0, 0, 0, 0]);
   await Promise.all(all.map((database) => database.drop()));
 });

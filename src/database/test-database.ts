@@ -24,7 +24,8 @@ const lockOfTemplate = 7_286_015;
  */
 export async function createTestDatabase(migrate: (connection: TestConnection) => Promise<unknown>): Promise<TestDatabase> {
   const { AYUMI_TEST_DATABASE: adminUrl, AYUMI_TEST_RUN: run } = process.env;
-  if (adminUrl === undefined || run === undefined) throw new Error('no test server: name src/database/embedded/test-server.ts as globalSetup of vitest');
+  if (adminUrl === undefined || run === undefined)
+    throw new Error('no test server: name src/database/embedded/test-server.ts as globalSetup of vitest');
   const name = `${run}_${randomBytes(6).toString('hex')}`;
   const template = `${run}_template`;
   await asAdmin(adminUrl, async (admin) => {
@@ -39,7 +40,12 @@ export async function createTestDatabase(migrate: (connection: TestConnection) =
   };
 }
 
-async function ensureTemplate(admin: pg.Client, adminUrl: string, template: string, migrate: (connection: TestConnection) => Promise<unknown>): Promise<void> {
+async function ensureTemplate(
+  admin: pg.Client,
+  adminUrl: string,
+  template: string,
+  migrate: (connection: TestConnection) => Promise<unknown>,
+): Promise<void> {
   if (await exists(admin, template)) return;
   await admin.query('select pg_advisory_lock($1)', [lockOfTemplate]);
   try {

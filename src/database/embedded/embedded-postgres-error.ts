@@ -1,20 +1,13 @@
 /** Why the embedded server could not be used. */
 export type EmbeddedPostgresProblem =
-  | 'in use'
-  | 'other version'
-  | 'other owner'
-  | 'no server for this platform'
-  | 'no usable user'
-  | 'disk full'
-  | 'did not stop'
-  | 'did not start'
+  'in use' | 'other version' | 'other owner' | 'no server for this platform' | 'no usable user' | 'disk full' | 'did not stop' | 'did not start';
 
 /** `message` is the sentence for the person: what happened and what to do. */
 export class EmbeddedPostgresError extends Error {
-  readonly problem: EmbeddedPostgresProblem
+  readonly problem: EmbeddedPostgresProblem;
 
   constructor(problem: EmbeddedPostgresProblem, sentence: string, cause?: unknown) {
-    super(sentence, { cause })
-    this.problem = problem
+    super(sentence, { cause });
+    this.problem = problem;
   }
 }

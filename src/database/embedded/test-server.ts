@@ -17,7 +17,8 @@ export default async function setup(_project?: TestProject): Promise<() => Promi
   const folder = given === undefined ? mkdtempSync(join(tmpdir(), 'ayumi-test-')) : undefined;
   // Nothing of a test run has to survive a power cut.
   const server = folder === undefined ? undefined : await startEmbeddedPostgres({ folder, settings: ['fsync=off', 'max_connections=200'] });
-  const url = server === undefined ? given! : `postgres://ayumi@/postgres?host=${encodeURIComponent(server.connection.host)}&port=${server.connection.port}`;
+  const url =
+    server === undefined ? given! : `postgres://ayumi@/postgres?host=${encodeURIComponent(server.connection.host)}&port=${server.connection.port}`;
   process.env.AYUMI_TEST_DATABASE = url;
   process.env.AYUMI_TEST_RUN = run;
   return async () => {
