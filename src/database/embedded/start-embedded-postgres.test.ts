@@ -94,10 +94,13 @@ describe('a later start', () => {
 
   test('works in a folder whose path is too long for a socket', async () => {
     room.folder = join(room.path, '行財政改革推進計画'.repeat(5), 'postgres');
-    const { connection } = await room.start();
+    const server = await room.start();
+    const { connection } = server;
     expect(connection.host.startsWith(tmpdir())).toBe(true);
     expect(statSync(connection.host).mode & 0o777).toBe(0o700);
     expect(await ask(connection, 'select 1')).toBe(1);
+    await server.stop();
+    expect(existsSync(connection.host)).toBe(false);
   });
 
   test('works in a folder with blanks, quotes and commas in its name', async () => {

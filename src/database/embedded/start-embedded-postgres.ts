@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, realpathSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -115,6 +115,7 @@ async function startServer(start: Start): Promise<EmbeddedPostgres> {
       watchdog.dismiss();
       const end: EndOfServer = asked ? { expected: true } : { expected: false, sentence: explainServerLog(start.log.tail()).message };
       start.log.close();
+      if (start.transport.temporaryFolder !== undefined) rmSync(start.transport.temporaryFolder, { recursive: true, force: true });
       start.lock.release();
       resolve(end);
     };

@@ -22,6 +22,8 @@ export interface Transport {
   settings: string[];
   /** for `initdb`, when the server asks for a password; lies beside the data folder */
   passwordFile?: string;
+  /** outside of the server's folder: to be removed with the server */
+  temporaryFolder?: string;
 }
 
 /** The names inside the server are the same everywhere. */
@@ -48,6 +50,7 @@ function socketTransport(folder: string, user: ServerUser): Transport {
   return {
     connection: { host, port: socketPort, ...names },
     settings: ['listen_addresses=', `unix_socket_directories=${seenByServer}`, 'unix_socket_permissions=0700', `port=${socketPort}`],
+    ...(fits ? {} : { temporaryFolder: host }),
   };
 }
 
