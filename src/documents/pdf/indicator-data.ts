@@ -23,6 +23,7 @@ export interface IndicatorData {
   readonly chart: string | null;
   readonly alternative: string;
   /** Elements that the indicator belongs to, a line for each parent: 施策１ 方向性１ | 基本事業１、基本事業２. */
+  readonly relatedHeading: string;
   readonly related: readonly { readonly place: string; readonly elements: string }[];
 }
 
@@ -46,6 +47,7 @@ export function indicatorData(edition: Edition, indicator: EditionIndicator, cha
     sentence: evaluation.sentence,
     chart: chart === null || chart.trim() === '' ? null : chartForPrint(chart),
     alternative: `${title}の道のり図。${baseline.label}${baseline.printed}、${current.heading}${current.printed}、${target.label}${target.printed}。状態は${state}。${evaluation.sentence}`,
+    relatedHeading: `関連${levelOfAll(edition, indicator) ?? 'する体系'}`,
     related: relatedPlaces(edition, indicator),
   };
 }
@@ -62,6 +64,12 @@ function remarkOn(measurement: NonNullable<EditionIndicator['measurement']>, lab
   const words = [valueYear === fiscalYear ? '' : `${fiscalYearLabel(valueYear, labelling)}の値`, standing === null || standing === 'confirmed' ? '' : standingNames[standing]];
   const said = words.filter((word) => word !== '');
   return said.length > 0 ? said.join('、') : null;
+}
+
+/** 基本事業, where everything that the indicator belongs to is of that one level. */
+function levelOfAll(edition: Edition, { related }: EditionIndicator): string | null {
+  const levels = new Set(related.map((id) => nodeById(edition, id)?.level));
+  return levels.size === 1 ? (edition.levels.find(({ id }) => levels.has(id))?.name ?? null) : null;
 }
 
 function relatedPlaces(edition: Edition, { related }: EditionIndicator): IndicatorData['related'] {

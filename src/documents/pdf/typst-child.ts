@@ -10,7 +10,7 @@ process.once('message', (order: CompileOrder) => {
   } catch (error) {
     answer = { ok: false, reason: error instanceof Error ? error.message : String(error) };
   }
-  process.send!(answer, () => process.disconnect());
+  process.send?.(answer, undefined, undefined, () => process.disconnect?.());
 });
 
 function compile({ folder, main, data, fontFolders, outputs }: CompileOrder): Uint8Array[] {
