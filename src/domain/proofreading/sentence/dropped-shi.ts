@@ -1,0 +1,19 @@
+import { sentenceRule } from '../rule.ts';
+import { isVerbalNoun } from '../token.ts';
+
+export const droppedShi = sentenceRule({
+  name: 'dropped-shi', title: '「し」の脱落', family: 'sentence', level: 'error',
+  catches: '「研修を実施た」「検討ました」「調整ている」のように、「する」の一部が抜けている箇所。',
+  why: '打ち間違いであり、文になっていないためです。',
+  example: { wrong: '研修を実施た。', right: '研修を実施した。' },
+}, function* ({ tokens }) {
+  for (const [index, token] of tokens.entries()) {
+    const next = tokens[index + 1];
+    if (!isVerbalNoun(token) || !next) continue;
+    const auxiliary = next.pos === '助動詞' && /^(?:た|まし|ます|ませ)$/.test(next.surface);
+    const te = next.pos === '助詞' && /^(?:て|ており|ながら)$/.test(next.surface) && next.surface === 'て';
+    const teIru = next.pos === '動詞' && /^て/.test(next.surface) && ['てる', 'ている'].includes(next.base);
+    if (!auxiliary && !te && !teIru) continue;
+    yield { start: token.start, end: next.end, message: `「${token.surface}」の後の「し」が抜けていると思われます。`, suggestion: `${token.surface}し${next.surface}` };
+  }
+});

@@ -1,0 +1,22 @@
+import { sentenceRule } from '../rule.ts';
+
+export const missingNo = sentenceRule({
+  name: 'missing-no', title: '「の」の脱落', family: 'sentence', level: 'advice',
+  catches: '「受講料70％を助成する」「令和３年度中学校における」「拠点として位置付けを検討」のように、名詞と名詞の間の「の」が抜けていると思われる箇所。',
+  why: '語の切れ目が分からず、読み誤るおそれがあるためです。',
+  example: { wrong: '通信教育の受講料70％を助成した。', right: '通信教育の受講料の70％を助成した。' },
+}, function* ({ tokens, text }) {
+  for (const [index, token] of tokens.entries()) {
+    const next = tokens[index + 1];
+    if (!next || token.pos !== '名詞') continue;
+    const rest = text.text.slice(next.start, next.start + 14);
+    // A part of a whole, the object of 助成 and the like: 費用70％を助成.
+    const share = /^[0-9０-９.]+(?:％|%|パーセント|割|分の[0-9０-９一二三]+)を/.test(rest) && /[料費額金分数量]$/.test(token.surface) && !/^[0-9０-９]/.test(token.surface);
+    // 「令和３年度中学校における」: an era year runs into a noun with its own particle.
+    const year = token.surface === '年度' && next.pos === '名詞' && ['一般'].includes(next.detail) && /^[0-9０-９元]$/.test(tokens[index - 1]?.surface.at(-1) ?? '') && /^\p{Script=Han}{2,6}(?:における|において|の)/u.test(rest) && !/^(?:予算|決算|当初|補正|入所|保険|末|実績|事業|計画|中|分|税|版|会計)/.test(rest);
+    // 「公園として位置付けを検討」: として qualifies a noun only with の.
+    const toshite = next.surface === 'として' && /^(?:として)(?:位置[付づ]け|役割|機能|在り方|あり方|性格|認識|立場)(?:を|が|に|は)/.test(text.text.slice(next.start, next.start + 12));
+    if (share || year) yield { start: token.start, end: next.end, message: `「${token.surface}」と「${next.surface}」の間の「の」が抜けていると思われます。`, suggestion: `${token.surface}の${next.surface}` };
+    if (toshite) yield { start: next.start, end: next.end, message: '「として」の後の「の」が抜けていると思われます。', suggestion: 'としての' };
+  }
+});

@@ -1,0 +1,53 @@
+import { sentenceRule } from '../rule.ts';
+import { isParticle, isVerb, isVerbalNoun, type Token } from '../token.ts';
+
+/** Nouns made of verbs, which stop a clause in the same way: 貸し出し, 呼びかけ. */
+const renyouNoun = /(?:貸し?出し|呼び?[掛か]け|取り?組み?|見直し|切り?替え|入れ?替え|引き?継ぎ|働き[掛か]け|申し?込み|問い?合わせ|打ち?合わせ|受け?付け?|積み?立て|洗い出し|掘り起こし|立ち上げ|取りまとめ)$/;
+
+export const verbalNounStop = sentenceRule({
+  name: 'verbal-noun-stop', title: '名詞で切れた節', family: 'sentence', level: 'advice',
+  catches: '「チェックリストを実施、毎日の検温を行った」「４人を派遣、２人を選んだ」「職場に指数計の貸し出し、講座において研修を実施した」のように、文の途中の節が「し」「を行い」のないまま名詞で切れている箇所。',
+  why: '前後の節の並びが崩れ、どの動詞に係るのかが分からなくなるためです。',
+  example: { wrong: 'チェックリストの配布を実施、毎日の検温を確認した。', right: 'チェックリストの配布を実施し、毎日の検温を確認した。' },
+}, function* ({ tokens, text }) {
+  for (const [index, comma] of tokens.entries()) {
+    if (comma.surface !== '、') continue;
+    const noun = tokens[index - 1];
+    if (!noun || !(isVerbalNoun(noun) || renyouNoun.test(noun.surface))) continue;
+    const clause = clauseBefore(tokens, index);
+    const caseParticle = clause.findLast(({ pos, surface }) => pos === '助詞' && /^(?:を|に)$/.test(surface));
+    if (!caseParticle) continue;
+    const tail = clause.slice(clause.indexOf(caseParticle) + 1);
+    const afterWo = caseParticle.surface === 'を' && tail.every(({ pos, surface }) => pos === '名詞' || surface === '・' || pos === '副詞' || pos === '接頭詞');
+    const afterNi = caseParticle.surface === 'に' && caseParticle.detail === '格助詞' && tail.some(({ surface }) => surface === 'の') && opensTopic(tokens, index) && tail.every(({ pos, surface }) => pos === '名詞' || surface === 'の' || surface === '・');
+    if (!(afterWo || afterNi) || sharesVerb(tokens, index)) continue;
+    const from = tail.length > 0 && afterWo ? caseParticle : noun;
+    yield { start: from.start, end: noun.end, message: `「${text.text.slice(from.start, noun.end)}」で節が切れています。「し」や「を行い」などを補ってください。` };
+  }
+});
+
+/** From the last comma, verb or bracket before the comma at the index. */
+function clauseBefore(tokens: readonly Token[], index: number): Token[] {
+  let start = index;
+  while (start > 0 && !/^[、。「」『』]$/.test(tokens[start - 1]!.surface) && tokens[start - 1]!.pos !== '動詞' && tokens[start - 1]!.pos !== '助動詞') start -= 1;
+  // を directly after a closing bracket belongs to the clause: 「…」を実施、
+  return tokens.slice(start, index);
+}
+
+/** 「企画、立案し」 and 「配布、説明等を行い」: the nouns after the comma share their verb with the one before. */
+function sharesVerb(tokens: readonly Token[], index: number): boolean {
+  let next = index + 1;
+  while (next < tokens.length && (tokens[next]!.pos === '名詞' || tokens[next]!.pos === '接頭詞' || /^(?:・|、|及び|又は|並びに|や|など|等|（|）)$/.test(tokens[next]!.surface))) next += 1;
+  const after = tokens[next];
+  const before = tokens[next - 1];
+  return (isVerb(after) && after!.base === 'する') || (isParticle(after, 'を') && isVerb(tokens[next + 1])) || (isVerbalNoun(before) && (after?.pos === '助詞' && after.surface === 'に' && /対象|目的/.test(before?.surface ?? '')))
+    || next >= tokens.length || after?.surface === '。' || (isVerbalNoun(before) && /^(?:を|の|に|と|で)$/.test(after?.surface ?? ''));
+}
+
+/** 「…、健康講座において、」: what follows the comma has its own place or topic. */
+function opensTopic(tokens: readonly Token[], index: number): boolean {
+  const next = tokens.slice(index + 1, index + 8);
+  const end = next.findIndex(({ surface, pos }) => surface === '、' || pos === '動詞');
+  const last = next[end - 1];
+  return end > 0 && next[end]!.surface === '、' && /^(?:において|では|は|として|については|にて)$/.test(last?.surface ?? '');
+}

@@ -1,0 +1,39 @@
+import { sentenceRule } from '../rule.ts';
+import { isParticle, isVerb, isVerbalNoun, type Token } from '../token.ts';
+
+export const woTwice = sentenceRule({
+  name: 'wo-twice', title: '一つの節に「を」が二度', family: 'sentence', level: 'advice',
+  catches: '「起債を活用を予定している」「費用対効果等を総合的に導入を推進する」のように、間に動詞がないまま「を」が二度使われている箇所。',
+  why: '語句が抜けているか、直した跡が残っていて、何を何するのかが読み取れないためです。「市民を対象に講座を開く」のような形は対象になりません。',
+  example: { wrong: '有利な起債を活用を予定している。', right: '有利な起債の活用を予定している。' },
+}, function* ({ tokens, text }) {
+  let first: number | null = null;
+  for (const [index, token] of tokens.entries()) {
+    if (isParticle(token, 'を')) {
+      if (first !== null && index > first + 1 && opensObject(tokens, index)) {
+        const start = tokens[first]!;
+        yield { start: start.start, end: token.end, message: `「${text.text.slice(start.start, token.end)}」と、間に動詞がないまま「を」が二度使われています。` };
+      }
+      first = opensObject(tokens, index) ? index : null;
+    } else if (closesObject(tokens, index)) {
+      first = null;
+    }
+  }
+});
+
+/** 「を対象に」「を目的として」 are finished without a verb of their own: what follows を is noun + に/と at once. */
+function opensObject(tokens: readonly Token[], index: number): boolean {
+  let next = index + 1;
+  while (tokens[next]?.pos === '名詞' && !/形容動詞語幹/.test(tokens[next]!.detail) && tokens[next]!.surface !== '的') next += 1;
+  const after = tokens[next];
+  return !(next > index + 1 && after?.pos === '助詞' && /^(?:に|と|として|へ|で|から)$/.test(after.surface) && after.detail !== '副詞化' && !/^から$/.test(after.surface));
+}
+
+function closesObject(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index]!;
+  if (token.pos === '記号' && token.detail !== '一般') return true;
+  if (/^[、。，．；：（）()「」『』／]$/.test(token.surface) || /^(?:除く|通じ|含め|もと|元|基|始め|はじめ|め|ず|なし|なく)/.test(token.surface)) return true;
+  if (token.pos === '動詞' || token.pos === '助動詞' || token.pos === '形容詞') return true;
+  // A verbal noun that ends its clause (を実施、) is the business of another rule.
+  return isVerbalNoun(token) && isVerb(tokens[index + 1]) && tokens[index + 1]!.base === 'する';
+}
