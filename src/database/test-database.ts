@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 
 /** Fits node-postgres as it is. */
@@ -18,7 +18,7 @@ export interface TestDatabase {
 const lockOfTemplate = 7_286_015;
 
 /**
- * Makes a database for one test by copying a template, which `migrate` prepares once for the whole run. `migrate` must close
+ * Makes a database for one test by copying a template, which a `migrate` prepares once for the whole run. `migrate` must close
  * every connection that it opens: a database in use cannot be copied.
  * @throws Error when the global setup `src/database/embedded/test-server.ts` has not run
  */
@@ -27,7 +27,8 @@ export async function createTestDatabase(migrate: (connection: TestConnection) =
   if (adminUrl === undefined || run === undefined)
     throw new Error('no test server: name src/database/embedded/test-server.ts as globalSetup of vitest');
   const name = `${run}_${randomBytes(6).toString('hex')}`;
-  const template = `${run}_template`;
+  // One template for each way of preparing it.
+  const template = `${run}_${createHash('sha256').update(String(migrate)).digest('hex').slice(0, 12)}`;
   await asAdmin(adminUrl, async (admin) => {
     await ensureTemplate(admin, adminUrl, template, migrate);
     await admin.query(`create database ${name} template ${template}`);
