@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import type { PublishedFiles } from './published-files.ts';
-import { fileAt } from './published-files.ts';
+import type { PublishedFiles } from './publication/published-files.ts';
+import { fileAt } from './publication/published-files.ts';
 import { faultPage, notFoundPage } from './site/problem-pages.tsx';
 import { searchPage } from './site/search-page.tsx';
 import { yearAddress } from './site/address.ts';

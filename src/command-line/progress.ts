@@ -1,4 +1,4 @@
-import type { ReportProgress } from '../commands/build-outputs.tsx';
+import type { ReportProgress } from '../publication/build-outputs.tsx';
 
 /**
  * Shows how far a long piece of work has come: one line that is rewritten on a terminal, plain lines elsewhere.

@@ -30,7 +30,7 @@ export function dataPage(site: EditionSite, assets: SharedAssets): SitePage {
               {site.files.map((file) => (
                 <tr>
                   <th scope="row">{titles[file.name] ?? csvTitle(file.name)}</th>
-                  <td><a href={link(yearAddress(edition) + file.name)}>{file.name.split('/').at(-1)}</a></td>
+                  <td><a class="nb" href={link(yearAddress(edition) + file.name)}>{file.name.split('/').at(-1)}</a></td>
                   <td class="num">{sizeOf(file)}</td>
                 </tr>
               ))}

@@ -1,6 +1,7 @@
 import type { Edition, EditionIndicator } from '../domain/edition/edition.ts';
 import { ancestorsOf, nodeById, nodeLabel, yearLabelOf } from '../domain/edition/reading.ts';
 import { dateLabel, fiscalYearLabel, lastDayOf } from '../domain/fiscal-year/fiscal-year.ts';
+import { type Bands, isKept } from '../domain/indicator/evaluation.ts';
 import { percentage, valueText } from '../domain/indicator/explanation.ts';
 import { dayOf, type Figure } from '../domain/indicator/figure.ts';
 import { judgedSeries, kindNames, standingNames } from '../domain/indicator/indicator.ts';
@@ -34,8 +35,8 @@ export function indicatorPage(site: EditionSite, indicator: EditionIndicator, as
       <p class="lead">{indicator.evaluation.sentence}</p>
       <section aria-labelledby="figures">
         <h2 id="figures">基準値・現状値・目標値 {indicator.unit && <small>単位：{indicator.unit}</small>}</h2>
-        <div class="scroll" tabindex={0} role="region" aria-labelledby="figures">
-          <table>
+        <div class="scroll" tabindex={0} role="region" aria-label="値の表">
+          <table class="wide">
             <thead><tr><th scope="col">区分</th><th scope="col" class="num">掲載された値</th><th scope="col">値の時点</th><th scope="col">備考</th></tr></thead>
             <tbody>
               <Row figure={baseline} remark="" edition={edition} />
@@ -54,7 +55,7 @@ export function indicatorPage(site: EditionSite, indicator: EditionIndicator, as
       </section>
       <section aria-labelledby="judgement">
         <h2 id="judgement">判定の方法</h2>
-        <div class="scroll" tabindex={0} role="region" aria-labelledby="judgement"><Judgement indicator={indicator} edition={edition} /></div>
+        <div class="scroll" tabindex={0} role="region" aria-label="判定の表"><Judgement indicator={indicator} edition={edition} /></div>
       </section>
       <section aria-labelledby="definition">
         <h2 id="definition">指標の説明</h2>
@@ -87,7 +88,7 @@ export function indicatorPage(site: EditionSite, indicator: EditionIndicator, as
 function Row({ figure, remark, edition }: { figure: Figure; remark: string; edition: Edition }) {
   const labels = edition.municipality.fiscalYearLabels;
   const when = figure.asOf ? dateLabel(figure.asOf, labels) : `${fiscalYearLabel(figure.fiscalYear, labels)}末`;
-  return <tr><th scope="row">{figure.label || fiscalYearLabel(figure.fiscalYear, labels)}</th><td class="num">{figure.printed}</td><td>{when}</td><td>{remark}</td></tr>;
+  return <tr><th scope="row">{figure.label || fiscalYearLabel(figure.fiscalYear, labels)}</th><td class="num">{figure.printed}</td><td class="nb">{when}</td><td>{remark}</td></tr>;
 }
 
 /** What must be known beside the printed value: another year's value, how sure it is, what stands in brackets. */
@@ -108,22 +109,29 @@ function Judgement({ indicator, edition }: { indicator: EditionIndicator; editio
   const labels = edition.municipality.fiscalYearLabels;
   const day = (date: string) => dateLabel(date, labels);
   const current = inputs.current;
+  const withheld = indicator.evaluation.status === 'withheld';
   const rows: (readonly [string, string])[] = [
     ['指標の種類', kindNames[indicator.kind]],
     ...(indicator.series.length > 1 ? [['判定に用いた系列', judgedSeries(indicator).title] as const] : []),
-    ['判定に用いた値', current ? `${valueText(current.value, current.printed)}（${day(current.day)}時点）` : '記載なし'],
+    [withheld ? '掲載された値' : '判定に用いた値', current ? `${valueText(current.value, current.printed)}（${day(current.day)}時点）` : '記載なし'],
     ['基準値の時点', day(inputs.baseline.day)],
     ['目標値の時点', day(inputs.target.day)],
     ['道のりの割合', inputs.achieved === null ? '示しません（割合では進み具合を正しく表せないため）' : percentage(inputs.achieved)],
     ['経過した期間の割合', inputs.elapsed === null ? '示せません' : percentage(inputs.elapsed)],
-    ['順調とする目安', `道のりの割合が、経過した期間の割合の${inputs.bands.onLine}倍以上`],
-    ['やや遅れとする目安', `道のりの割合が、経過した期間の割合の${inputs.bands.slightlyBehind}倍以上`],
+    ...(isKept(indicator) ? [] : paceRows(inputs.bands)),
   ];
   return (
     <table>
       <tbody>{rows.map(([name, value]) => <tr><th scope="row">{name}</th><td>{value}</td></tr>)}</tbody>
     </table>
   );
+}
+
+function paceRows(bands: Bands): (readonly [string, string])[] {
+  return [
+    ['順調とする目安', `道のりの割合が、経過した期間の割合の${bands.onLine}倍以上`],
+    ['やや遅れとする目安', `道のりの割合が、経過した期間の割合の${bands.slightlyBehind}倍以上`],
+  ];
 }
 
 /** All indicators of the edition in one table. */
@@ -137,7 +145,7 @@ export function indicatorsPage(site: EditionSite, assets: SharedAssets): SitePag
       <h1>指標</h1>
       {edition.indicators.length === 0 ? <p class="lead">この計画に指標はありません。</p> : (
         <div class="scroll" tabindex={0} role="region" aria-label="指標の一覧">
-          <table>
+          <table class="wide">
             <thead>
               <tr><th scope="col">番号</th><th scope="col">指標</th><th scope="col" class="num">基準値</th><th scope="col" class="num">現状値</th><th scope="col" class="num">目標値</th><th scope="col">判定</th></tr>
             </thead>

@@ -3,6 +3,7 @@ import { countInitiatives, countStatuses, yearLabelOf } from '../domain/edition/
 import { fiscalYearLabel } from '../domain/fiscal-year/fiscal-year.ts';
 import { PathChart } from '../ui/path-chart.tsx';
 import { StatusWord } from '../ui/status.tsx';
+import { Title } from '../ui/title.tsx';
 import { indicatorAddress, type PageAddress, planAddress, relativeLink, yearAddress } from './address.ts';
 import { Downloads } from './downloads.tsx';
 import { PlanTree } from './plan-tree.tsx';
@@ -20,7 +21,7 @@ export function overviewPage(site: EditionSite, assets: SharedAssets, address: P
   return renderPage({ address, title: edition.plan.title, assets, site, section: 'overview' }, (
     <>
       <p class="eyebrow">{yearLabelOf(edition)}の進捗状況</p>
-      <h1>{edition.plan.title}</h1>
+      <h1><Title>{edition.plan.title}</Title></h1>
       <p class="lead">
         {introduction(edition)}
         {edition.preface.length > 0 && <> <a href={link(`${yearAddress(edition)}about/`)}>計画の目的と進捗管理</a></>}

@@ -18,3 +18,9 @@ export function hashOfCanonical(canonical: string): string {
 export function sealEdition(edition: Edition): PublishedEdition {
   return { edition, hash: hashOfCanonical(canonicalEdition(edition)) };
 }
+
+/** Canonical JSON and hash of an edition, as the database stores them. */
+export function sealingOf(edition: Edition): { readonly canonical: string; readonly hash: string } {
+  const canonical = canonicalEdition(edition);
+  return { canonical, hash: hashOfCanonical(canonical) };
+}

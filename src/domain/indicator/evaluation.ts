@@ -75,7 +75,8 @@ export function evaluateIndicator(
   const series = judgedSeries(indicator);
   const { baseline, target } = indicator;
   const judged = measurement ? valueOnSeries(measurement, series.id) : null;
-  const current = judged ? { ...judged, day: dayOf(judged) } : null;
+  // A reference value stands for the year that it belongs to, not for the column in which it is printed.
+  const current = judged ? { ...judged, day: dayOf({ asOf: judged.asOf, fiscalYear: judged.valueYear }) } : null;
   const way = current ? shareOfWay(indicator, current.value) : null;
   const base: EvaluationInputs = {
     series: series.id,

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildDocuments, buildSite, type EditionWithDocuments, type OutputFile, sharedAssets, sitesOf } from './commands/build-outputs.tsx';
-import type { PublishedEdition } from './domain/edition/edition.ts';
-import type { UnpublishedPlan } from './site/plans-page.tsx';
-import type { EditionSite, SharedAssets } from './site/site-page.tsx';
+import { buildDocuments, buildSite, type EditionWithDocuments, type OutputFile, sharedAssets, sitesOf } from './build-outputs.tsx';
+import type { PublishedEdition } from '../domain/edition/edition.ts';
+import type { UnpublishedPlan } from '../site/plans-page.tsx';
+import type { EditionSite, SharedAssets } from '../site/site-page.tsx';
 
 /** A file of the public site, ready to be sent. */
 export interface PublishedFile {
@@ -83,7 +83,7 @@ async function readFolder(folder: string): Promise<OutputFile[] | null> {
 
 /** Changes with the programs that write documents, so that an upgrade makes them anew. */
 async function fingerprintOfWriters(): Promise<string> {
-  const root = fileURLToPath(new URL('./documents', import.meta.url));
+  const root = fileURLToPath(new URL('../documents', import.meta.url));
   const names = (await readdir(root, { recursive: true })).toSorted();
   const hash = createHash('sha256');
   for (const name of names) {

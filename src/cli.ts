@@ -1,0 +1,57 @@
+import { Command, CommanderError } from 'commander';
+import { build } from './command-line/build.ts';
+import { check } from './command-line/check.ts';
+import { exportPlanFiles } from './command-line/export.ts';
+import { importBundle } from './command-line/import.ts';
+
+const titles: Readonly<Record<string, string>> = { 'Usage:': '使い方：', 'Arguments:': '引数：', 'Options:': '指定：', 'Commands:': 'コマンド：' };
+
+/** The commands at a shell. Each returns its exit code: 0 done, 1 refused with the problems printed, 2 not understood. */
+export async function runCommandLine(parameters: readonly string[]): Promise<number> {
+  let code = 0;
+  const program = new Command('ayumi')
+    .description('計画の進捗を管理し、公表するシステム「あゆみ」のコマンドです。')
+    .helpOption('-h, --help', '使い方を表示する')
+    .helpCommand('help [command]', 'コマンドの使い方を表示する')
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .configureOutput({ outputError: () => {} })
+    .exitOverride();
+  const command = (name: string, description: string) => program.command(name).description(description).helpOption('-h, --help', '使い方を表示する');
+  const bundle = ['<計画>', '計画のフォルダー（plan.yaml と report-年度.yaml があるところ）'] as const;
+
+  command('check', '計画と報告を調べ、全ての問題を場所とともに表示する（問題があれば終了コード1）')
+    .argument(...bundle).action(async (path: string) => { code = await check(path); });
+  command('build', '計画と報告から、公開ページ、PDF、Word、Excel、CSV、JSONを作る（データベースは不要）')
+    .argument(...bundle).requiredOption('--out <フォルダー>', '書き出すフォルダー')
+    .action(async (path: string, options: { out: string }) => { code = await build(path, options); });
+  command('import', '計画と報告をデータベースに取り込む')
+    .argument(...bundle).option('--publish', '取り込んだ年度を公表する')
+    .action(async (path: string, options: { publish?: boolean }) => { code = await importBundle(path, options); });
+  command('export', 'データベースの計画と報告を、plan.yaml と report-年度.yaml に書き出す')
+    .argument('<識別子>', '計画の識別子').requiredOption('--out <フォルダー>', '書き出すフォルダー')
+    .action(async (planId: string, options: { out: string }) => { code = await exportPlanFiles(planId, options); });
+
+  try {
+    await program.parseAsync([...parameters], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    if (error.code === 'commander.help') return 2;
+    console.error(misunderstanding(error));
+    return 2;
+  }
+  return code;
+}
+
+function misunderstanding({ code, message }: CommanderError): string {
+  const name = /'([^']+)'/.exec(message)?.[1] ?? '';
+  const said: Readonly<Record<string, string>> = {
+    'commander.unknownCommand': `「${name}」というコマンドはありません。`,
+    'commander.unknownOption': `「${name}」という指定はありません。`,
+    'commander.missingArgument': `引数「${name}」を書いてください。`,
+    'commander.missingMandatoryOptionValue': `指定「${name}」を書いてください。`,
+    'commander.optionMissingArgument': `指定「${name}」の値を書いてください。`,
+    'commander.excessArguments': '引数が多すぎます。空白を含む名前は " " で囲んでください。',
+  };
+  return `${said[code] ?? 'コマンドを読み取れません。'}使い方は ayumi --help で表示します。`;
+}

@@ -1,0 +1,28 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { exportPlan } from '../commands/export-plan.ts';
+import { withHomeDatabase } from './home-database.ts';
+
+/** Writes a plan and its reports as the files that `import` reads. Never writes over anything. */
+export async function exportPlanFiles(planId: string, { out }: { readonly out: string }): Promise<number> {
+  const names = await readdir(out).catch(() => []);
+  if (names.length > 0) {
+    console.error(`「${out}」には別のものが入っているため、書き出しませんでした。空のフォルダーか、まだないフォルダーを指定してください。`);
+    return 1;
+  }
+  return withHomeDatabase(async (db) => {
+    const exported = await exportPlan(db, planId);
+    if (!exported) {
+      console.error(`計画「${planId}」は登録されていません。計画の識別子を確かめてください。`);
+      return 1;
+    }
+    await mkdir(out, { recursive: true });
+    // One paragraph stays one line, so that a change of a word is a change of a line.
+    const write = (name: string, content: unknown) => writeFile(join(out, name), stringify(content, { lineWidth: 0 }));
+    await write('plan.yaml', exported.plan);
+    for (const report of exported.reports) await write(`report-${report.fiscalYear}.yaml`, report);
+    console.log(`「${out}」に計画と${exported.reports.length}年度分の報告を書き出しました。`);
+    return 0;
+  });
+}
