@@ -14,9 +14,9 @@ export function line(style: string, children: string | readonly ParagraphChild[]
   return new Paragraph({ ...options, style, children: typeof children === 'string' ? [new TextRun(children)] : children });
 }
 
-/** A heading of Word, from 1 to 9. */
-export function heading(level: number, children: string | readonly ParagraphChild[], options: IParagraphOptions = {}): Paragraph {
-  return line(`Heading${Math.min(level, 9)}`, children, options);
+/** A heading of Word, from 1 to 9. At the top of a page that it begins, programs do not agree on the space before it: none is asked for. */
+export function heading(level: number, children: string | readonly ParagraphChild[], pageBreakBefore = false): Paragraph {
+  return line(`Heading${Math.min(level, 9)}`, children, pageBreakBefore ? { pageBreakBefore, spacing: { before: 0 } } : {});
 }
 
 const ownMark = /^[・･■●○◆◇□▪•‐－-]/;

@@ -5,7 +5,7 @@ import { fontTableXml } from './fonts.ts';
 
 /**
  * Takes out of a written document what the library takes from the clock and from counters of the process:
- * the dates of the properties and of the zip, and the numbers of bookmarks.
+ * the dates of the properties and of the zip, and the numbers of bookmarks. Adds what the library cannot write.
  */
 export function fixPackage(bytes: Uint8Array, edition: Edition): Uint8Array {
   const files = unpackZip(bytes);
@@ -17,9 +17,13 @@ export function fixPackage(bytes: Uint8Array, edition: Edition): Uint8Array {
   const moment = `${edition.issuedOn ?? lastDayOf(edition.fiscalYear)}T00:00:00Z`;
   change('docProps/core.xml', (xml) => xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${moment}`));
   change('word/document.xml', numberBookmarks);
+  change('word/styles.xml', (xml) => xml.replace('<w:pPrDefault><w:pPr>', `$&${setSolid}`));
   change('word/fontTable.xml', () => fontTableXml);
   return packZip(files);
 }
+
+/** No space is added between Japanese and Latin characters or digits: lines break as the page numbers of the contents expect. */
+const setSolid = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>';
 
 /** Numbers bookmarks, and the names that the contents give them, in the order in which they stand. Text is left alone. */
 function numberBookmarks(xml: string): string {

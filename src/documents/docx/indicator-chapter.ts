@@ -15,7 +15,7 @@ export function indicatorChapter(edition: Edition): Chapter | null {
   const used = new Set(indicators.flatMap((indicator) => notesOf(edition, indicator)));
   const rest = notes.filter((note) => !used.has(note));
   const summary = indicators.length === 0 ? [] : [
-    table([8, 40, 13, 15, 13, 13], ['番号', '指標', '基準値', '現状値', '目標値', '判定'], indicators.map((indicator) => [
+    table([7, 31, 13, 19, 16, 14.5], ['番号', '指標', '基準値', '現状値', '目標値', '判定'], indicators.map((indicator) => [
       { text: indicator.number, align: 'center' },
       { text: titleOf(indicator) },
       { text: indicator.baseline.printed, align: 'right' },

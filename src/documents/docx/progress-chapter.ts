@@ -9,9 +9,8 @@ export function progressChapter(edition: Edition): Chapter {
   const lowest = edition.levels.at(-1)?.id;
   const blocks = edition.nodes.flatMap((node, index): Block[] => {
     const depth = ancestorsOf(edition, node).length;
-    const title = heading(depth + 2, [new Bookmark({ id: bookmarkOf(edition, node), children: [new TextRun(nodeTitle(edition, node))] })], {
-      pageBreakBefore: depth === 0 && index > 0 && edition.levels.length > 1,
-    });
+    const name = new Bookmark({ id: bookmarkOf(edition, node), children: [new TextRun(nodeTitle(edition, node))] });
+    const title = heading(depth + 2, [name], depth === 0 && index > 0 && edition.levels.length > 1);
     return [title, ...indicatorLine(edition, node), ...paragraphs(edition, node.description), ...(node.level === lowest ? reportBlocks(edition, node) : [])];
   });
   return { heading: `${yearLabelOf(edition)}の主な取組状況`, ownPage: true, blocks };

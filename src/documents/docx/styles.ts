@@ -1,4 +1,4 @@
-import { AlignmentType, BorderStyle, type IBaseParagraphStyleOptions, type IParagraphStyleOptions, type IStylesOptions, LevelFormat, LineRuleType } from 'docx';
+import { AlignmentType, BorderStyle, type IBaseParagraphStyleOptions, type IParagraphStyleOptions, type IStylesOptions, LevelFormat, LevelSuffix, LineRuleType } from 'docx';
 import { gothicFont, minchoFont } from './fonts.ts';
 
 // Sizes are in half-points, lengths in twips (1/20 of a point). Line heights are exact: 游 fonts are drawn far apart without.
@@ -53,7 +53,7 @@ const contents = (level: number): IParagraphStyleOptions => ({
   id: `TOC${level}`, name: `toc ${level}`, basedOn: 'Normal', next: 'Normal',
   run: { font: gothicFont, size: level === 1 ? 21 : 20, bold: level === 1 },
   paragraph: {
-    spacing: lines(17, level === 1 ? 6 : 0), indent: { left: (level - 1) * 300, right: 500 },
+    spacing: lines(17, level === 1 ? 6 : 0), indent: { left: (level - 1) * 300 },
     rightTabStop: textWidth,
   },
 });
@@ -100,6 +100,6 @@ export const styles: IStylesOptions = {
 export const bullets = {
   config: [{
     reference: 'bullets',
-    levels: [{ level: 0, format: LevelFormat.BULLET, text: '・', alignment: AlignmentType.LEFT, style: { run: { font: minchoFont }, paragraph: { indent: { left: 420, hanging: 210 } } } }],
+    levels: [{ level: 0, format: LevelFormat.BULLET, text: '・', suffix: LevelSuffix.NOTHING, alignment: AlignmentType.LEFT, style: { run: { font: minchoFont }, paragraph: { indent: { left: 420, hanging: 210 } } } }],
   }],
 };

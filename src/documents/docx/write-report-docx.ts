@@ -62,7 +62,7 @@ function contents(): (Paragraph | TableOfContents)[] {
 }
 
 function chapterBlocks({ heading: text, blocks, ownPage }: Chapter, index: number): (Chapter['blocks'][number])[] {
-  return [heading(1, `${chapterNumber(index + 1)}．${text}`, { pageBreakBefore: ownPage }), ...blocks];
+  return [heading(1, `${chapterNumber(index + 1)}．${text}`, ownPage), ...blocks];
 }
 
 /** One digit in full width, as official documents write it: １, 10. */
