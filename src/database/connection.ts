@@ -34,22 +34,28 @@ export function openDatabase(config: ConnectionConfig): Database {
   return new Kysely<Tables>({ dialect }).withSchema('ayumi');
 }
 
+/** What is asked of a server before anything is done on it. */
+export interface ServerFacts {
+  /** As the server counts: 150018 is 15.18. */
+  readonly number: number;
+  readonly name: string;
+  readonly encoding: string;
+}
+
 /** Refuses a server that is too old, and a database whose encoding loses characters. */
 export async function checkServerVersion(db: Database): Promise<void> {
-  const {
-    rows: [server],
-  } = await sql<{ number: number; name: string; encoding: string }>`
+  const { rows: [server] } = await sql<ServerFacts>`
     select current_setting('server_version_num')::int as number, current_setting('server_version') as name, current_setting('server_encoding') as encoding
   `.execute(db);
   if (!server) throw new Error('The server did not tell its version.');
-  if (server.number < oldestVersion * 10_000) {
-    throw new UnsuitableDatabaseError(
-      `PostgreSQL ${oldestVersion}以上が必要ですが、接続先は${server.name}です。データベースサーバーを更新してください。`,
-    );
+  refuseUnsuitable(server);
+}
+
+export function refuseUnsuitable({ number, name, encoding }: ServerFacts): void {
+  if (number < oldestVersion * 10_000) {
+    throw new UnsuitableDatabaseError(`PostgreSQL ${oldestVersion}以上が必要ですが、接続先は${name}です。データベースサーバーを更新してください。`);
   }
-  if (server.encoding !== 'UTF8') {
-    throw new UnsuitableDatabaseError(
-      `データベースの文字コードは UTF8 である必要がありますが、接続先は${server.encoding}です。UTF8 のデータベースを作り直してください。`,
-    );
+  if (encoding !== 'UTF8') {
+    throw new UnsuitableDatabaseError(`データベースの文字コードは UTF8 である必要がありますが、接続先は${encoding}です。UTF8 のデータベースを作り直してください。`);
   }
 }

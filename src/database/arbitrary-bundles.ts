@@ -1,0 +1,101 @@
+import fc, { type GeneratorValue } from 'fast-check';
+import type { NodeRow, OwnerRow, ParagraphRow, PlanBundle, ReportBundle } from '../domain/plan/plan-bundle.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import type { Problem } from '../domain/problem/problem.ts';
+import { checkText } from '../domain/report/parse-paragraphs.ts';
+
+// For property tests: any bundle that the parsers accept, with the texts that go wrong elsewhere.
+
+/** Names with characters outside of JIS X 0208, marks, full-width print, decomposed kana, and what other languages take for code. */
+export const hardTexts: readonly string[] = [
+  '髙﨑𠮷', '㈱①※ＡＢＣ１２３％', '葛\u{e0100}城市', 'か\u3099ぎ\u309a', '　全角の空白　で挟む　', ' spaces ', `'";--\\`, '\\u0000', '$1 ? :name', '%_', '=1+1',
+  '{"json":[null]}', 'null', '〜～−－', '🏳️‍🌈', '\u200fאב', '人財',
+];
+
+const text = () => fc.oneof(fc.constantFrom(...hardTexts), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).filter(isPrintable));
+const count = (max: number) => fc.nat({ max });
+const chance = () => fc.boolean();
+const year = () => fc.integer({ min: 1989, max: 2100 });
+const day = () => fc.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+const figures = () => fc.constantFrom('55.6', '０％ ※2', '△1,234', '未確定', '0', '83.6%', '約3,000人', '61.0', '９０．５ ※３');
+const ways = () => fc.constantFrom(
+  ['increase', '55.6', '61.0'], ['increase', '０％ ※2', '100.0'], ['decrease', '195.0億円', '185.0'], ['keep-at-most', '89.6 ※３', '90.0以下 ※３'],
+  ['keep-at-least', '99', '98以上'], ['range', '85', '80～90'], ['increase', '未確定', '0'],
+) as fc.Arbitrary<readonly ['increase' | 'decrease' | 'keep-at-most' | 'keep-at-least' | 'range', string, string]>;
+
+function isPrintable(value: string): boolean {
+  const problems: Problem[] = [];
+  checkText(value, [], problems);
+  return problems.length === 0;
+}
+
+export function arbitraryPlan(g: GeneratorValue, id: string): PlanBundle {
+  const list = <T>(max: number, make: (index: number) => T): T[] => Array.from({ length: g(count, max) }, (_, index) => make(index));
+  const variants = () => list(2, () => ({ place: g(text), title: g(text) }));
+  const departments = list(4, (index) => ({ id: `d${index}`, name: g(text) }));
+  const levels = [{ id: 'top', name: g(text) }, ...list(3, (index) => ({ id: `l${index}`, name: g(text) }))];
+  const originals = new Map<number, string[]>();
+  const ids: string[] = [];
+  const nodes = (depth: number, atLeast: number): NodeRow[] => Array.from({ length: atLeast + g(count, 2) }, () => {
+    const node = `n${ids.length}`;
+    ids.push(node);
+    const known = originals.get(depth) ?? [];
+    const relistingOf = known.length > 0 && g(chance) ? known[g(count, known.length - 1)]! : null;
+    if (relistingOf === null) originals.set(depth, [...known, node]);
+    const owners = list(2, (): OwnerRow => (departments.length > 0 && g(chance) ? departments[g(count, departments.length - 1)]!.id : { collective: g(text) }));
+    return {
+      id: node, number: String(ids.length), title: g(text), alsoPrinted: variants(), relistingOf, responsible: owners,
+      description: paragraphs(g, departments), children: depth + 1 < levels.length ? nodes(depth + 1, 0) : [],
+    };
+  });
+  const tree = nodes(0, 1);
+  const figure = (printed: string) => ({ label: g(text), fiscalYear: g(year), printed, asOf: g(chance) ? g(day) : null });
+  return {
+    format: 'ayumi-plan/1',
+    municipality: { code: '132195', name: g(text), fiscalYearLabels: { firstReiwaYear: g(chance) ? '平成31年度' : '令和元年度', digits: g(chance) ? 'full-width' : 'half-width' } },
+    plan: {
+      id, title: g(text), adopted: g(chance) ? '2021-01' : null, period: g(chance) ? { from: 2020, to: 2020 + g(count, 80) } : null, alsoPrinted: variants(),
+      headquarters: g(chance) ? { name: g(text), chair: g(chance) ? g(text) : null } : null,
+      parents: list(2, () => ({ title: g(text), adopted: g(chance) ? '2020-03-31' : null })),
+    },
+    levels, departments, tree,
+    indicators: list(3, (index) => {
+      const [kind, baseline, target] = g(ways);
+      const series = [{ id: 'main', title: g(text), judged: true, from: null }, ...list(2, (at) => ({ id: `s${at}`, title: g(text), from: g(chance) ? g(year) : null }))];
+      return {
+        id: `ind${index}`, number: String(index + 1), title: g(text), unit: g(chance) ? g(text) : null, definition: g(text), kind,
+        ...(g(chance) && { series: g(chance) ? series : series.toReversed() }), baseline: figure(baseline), target: figure(target), related: ids.filter(() => g(chance)),
+      };
+    }),
+  };
+}
+
+export function arbitraryReport(g: GeneratorValue, plan: Plan, fiscalYear: number): ReportBundle {
+  const lowest = plan.levels.at(-1)?.id;
+  const asked = plan.nodes.filter(({ level }) => level === lowest && g(chance));
+  return {
+    format: 'ayumi-report/1', plan: plan.id, fiscalYear,
+    edition: { number: g(count, 3) + 1, issuedOn: g(chance) ? g(day) : null },
+    preface: Array.from({ length: g(count, 2) }, (_, index) => ({ id: `section${index}`, heading: g(text), paragraphs: paragraphs(g, plan.departments) })),
+    notes: ['※１', '※2', '※３'].map((mark) => ({ mark, text: g(text) })),
+    measurements: plan.indicators.filter(() => g(chance)).map((indicator) => {
+      const other = indicator.series.find(({ judged }) => !judged);
+      const standing = ([null, 'confirmed', 'provisional', 'reference'] as const)[g(count, 3)]!;
+      return {
+        indicator: indicator.id, label: g(text), valueYear: g(year), asOf: g(chance) ? g(day) : null, standing,
+        ...(other && g(chance) ? { printed: '37.0（60.3）※１', series: other.id, alternativeSeries: 'main' } : { printed: g(figures) }),
+      };
+    }),
+    reports: (g(chance) ? asked : asked.toReversed()).map(({ id, responsible }) => ({
+      initiative: id, responsiblePrinted: g(text), paragraphs: paragraphs(g, plan.departments),
+      reporters: responsible.some((owner) => 'collective' in owner) ? plan.departments.filter(() => g(chance)).map((department) => department.id) : [],
+    })),
+  };
+}
+
+function paragraphs(g: GeneratorValue, departments: readonly { readonly id: string }[]): ParagraphRow[] {
+  return Array.from({ length: g(count, 3) }, (_, index): ParagraphRow => {
+    const more = { ...(g(chance) && { id: `q${index}` }), ...(departments.length > 0 && g(chance) && { department: departments[g(count, departments.length - 1)]!.id }) };
+    return g(chance) ? { item: g(text), ...more } : { text: g(text), ...more };
+  });
+}
