@@ -1,0 +1,107 @@
+import { isCalendarDate } from '../fiscal-year/fiscal-year.ts';
+import { readFigure } from '../indicator/figure.ts';
+import type { Standing } from '../indicator/indicator.ts';
+import type { Problem } from '../problem/problem.ts';
+import type { Paragraph } from '../report/paragraph.ts';
+import { checkText } from '../report/parse-paragraphs.ts';
+import { fieldNames, type Round } from './round.ts';
+
+/** What came of an item: reported on, or one of the proper answers that nothing was done. Source: product.md, rule 8. */
+export type Outcome = 'reported' | 'not-considered' | 'cancelled' | 'postponed';
+
+export const outcomeNames: Readonly<Record<Outcome, string>> = { reported: '取り組んだ', 'not-considered': '検討なし', cancelled: '中止', postponed: '見合わせ' };
+
+/** Effect amounts of different kinds are never added to each other. Source: product.md, rule 12. */
+export interface EffectAmount {
+  readonly kind: 'single-year' | 'recurring' | 'cumulative';
+  /** As typed: 1,224,000円. */
+  readonly printed: string;
+  /** How it was worked out (算出方法). */
+  readonly method: string;
+}
+
+export const effectKindNames: Readonly<Record<EffectAmount['kind'], string>> = { 'single-year': '単年度', recurring: '毎年度', cumulative: '累計' };
+
+/** A department's answer about an item, as typed. */
+export interface ItemAnswer {
+  readonly kind: 'item';
+  readonly outcome: Outcome;
+  /** 取組状況: paragraphs apart by line breaks; a line that begins with ・ belongs to a list. For other outcomes, the reason. */
+  readonly text: string;
+  readonly selfAssessment: string | null;
+  readonly issues: string;
+  readonly nextYear: string;
+  readonly effects: readonly EffectAmount[];
+  /** Answers to instructions of headquarters, by the id of the instruction. */
+  readonly instructionAnswers: Readonly<Record<string, string>>;
+}
+
+/** The owner's answer about an indicator, as typed. */
+export interface IndicatorAnswer {
+  readonly kind: 'indicator';
+  /** 37.0（60.3）, 0, 未確定; kept as typed. */
+  readonly printed: string;
+  readonly asOf: string;
+  readonly standing: Standing | null;
+  readonly note: string;
+}
+
+export type Answer = ItemAnswer | IndicatorAnswer;
+
+export const emptyItemAnswer: ItemAnswer = { kind: 'item', outcome: 'reported', text: '', selfAssessment: null, issues: '', nextYear: '', effects: [], instructionAnswers: {} };
+export const emptyIndicatorAnswer: IndicatorAnswer = { kind: 'indicator', printed: '', asOf: '', standing: null, note: '' };
+
+/** No paragraph of a report is longer; a pasted book is a mistake. Characters. */
+export const longestText = 30_000;
+
+/** The paragraphs of a text as typed: each line that is not empty is one; a line that begins with ・ is a line of a list. */
+export function paragraphsOf(text: string, department: string | null): Paragraph[] {
+  return text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')
+    .map((line, index) => ({ id: `p${index + 1}`, kind: line.startsWith('・') ? 'item' : 'text', text: line, department }));
+}
+
+/** Everything that keeps an answer from being submitted, each with its field as path; empty when it is complete and right. */
+export function answerProblems(answer: Answer, round: Pick<Round, 'asked' | 'scale'>, instructionIds: readonly string[] = []): Problem[] {
+  return answer.kind === 'item' ? itemProblems(answer, round, instructionIds) : indicatorProblems(answer);
+}
+
+function itemProblems(answer: ItemAnswer, { asked, scale }: Pick<Round, 'asked' | 'scale'>, instructionIds: readonly string[]): Problem[] {
+  const problems: Problem[] = [];
+  const missing = (field: string, name: string) => problems.push({ code: 'missing', path: [field], message: `「${name}」が書かれていません。`, fix: `${name}を書いてください。` });
+  if (answer.text.trim() === '') {
+    if (answer.outcome === 'reported') problems.push({ code: 'missing', path: ['text'], message: '「取組状況」が書かれていません。', fix: '取組状況を書くか、検討なし・中止・見合わせを選んで理由を書いてください。' });
+    else problems.push({ code: 'missing', path: ['text'], message: `「${outcomeNames[answer.outcome]}」の理由が書かれていません。`, fix: '理由を書いてください。' });
+  }
+  if (asked.selfAssessment === 'required' && !answer.selfAssessment) missing('selfAssessment', fieldNames.selfAssessment);
+  if (answer.selfAssessment && !scale.some(({ id }) => id === answer.selfAssessment)) {
+    problems.push({ code: 'unknown-step', path: ['selfAssessment'], message: '自己評価が選択肢にありません。', fix: '選択肢から選んでください。' });
+  }
+  if (asked.issues === 'required' && answer.issues.trim() === '') missing('issues', fieldNames.issues);
+  if (asked.nextYear === 'required' && answer.nextYear.trim() === '') missing('nextYear', fieldNames.nextYear);
+  if (asked.effects === 'required' && answer.effects.length === 0) missing('effects', fieldNames.effects);
+  answer.effects.forEach(({ printed, method }, index) => {
+    if (readFigure(printed)?.value === undefined || readFigure(printed)?.value === null) {
+      problems.push({ code: 'unreadable-figure', path: ['effects', index, 'printed'], message: `効果額「${printed}」を金額として読み取れません。`, fix: '「1,224,000円」のように書いてください。' });
+    }
+    if (method.trim() === '') problems.push({ code: 'missing', path: ['effects', index, 'method'], message: '効果額の算出方法が書かれていません。', fix: '算出方法を書いてください。' });
+  });
+  for (const id of instructionIds) {
+    if ((answer.instructionAnswers[id] ?? '').trim() === '') problems.push({ code: 'missing', path: ['instructionAnswers', id], message: '本部指示への回答が書かれていません。', fix: '本部指示への回答を書いてください。' });
+  }
+  for (const field of ['text', 'issues', 'nextYear'] as const) checkLines(answer[field], field, problems);
+  return problems;
+}
+
+function indicatorProblems({ printed, asOf, note }: IndicatorAnswer): Problem[] {
+  const problems: Problem[] = [];
+  if (printed.trim() === '') problems.push({ code: 'missing', path: ['printed'], message: '値が書かれていません。', fix: '値を書くか、まだ分からないときは「未確定」と書いてください。' });
+  else if (!readFigure(printed)) problems.push({ code: 'unreadable-figure', path: ['printed'], message: `「${printed}」を数値として読み取れません。`, fix: '「37.0（60.3）」「1,234人」のように書くか、まだ分からないときは「未確定」と書いてください。' });
+  if (asOf !== '' && !isCalendarDate(asOf)) problems.push({ code: 'not-a-date', path: ['asOf'], message: `「${asOf}」は存在する日付ではありません。`, fix: '「2022-04-01」のように年-月-日で書いてください。' });
+  checkLines(note, 'note', problems);
+  return problems;
+}
+
+function checkLines(text: string, field: string, problems: Problem[]): void {
+  if (text.length > longestText) problems.push({ code: 'too-long', path: [field], message: `文章が長すぎます（${text.length.toLocaleString('ja-JP')}文字）。`, fix: `${longestText.toLocaleString('ja-JP')}文字以内にしてください。` });
+  for (const line of text.split(/\r\n|\r|\n/)) if (line.trim() !== '') checkText(line.replaceAll('\t', ' '), [field], problems);
+}
