@@ -40,7 +40,9 @@ export function smallBundle(): Bundle {
 }
 
 /** The edition of a bundle; throws where the bundle has problems. */
-export function published({ plan: planBundle, report: reportBundle }: Bundle = sampleBundle()): PublishedEdition {
+export function published(bundle: Bundle = sampleBundle()): PublishedEdition {
+  // An edition freezes what it is made of; a test may go on bending its bundle.
+  const { plan: planBundle, report: reportBundle } = structuredClone(bundle);
   const plan = parsePlan(planBundle);
   if (!plan.ok) throw new Error(JSON.stringify(plan.problems));
   const report = parseYearReport(reportBundle, plan.value);

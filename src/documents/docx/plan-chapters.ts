@@ -17,7 +17,7 @@ export function bookmarkOf(edition: Edition, node: EditionNode): string {
   return `item_${edition.nodes.indexOf(node) + 1}`;
 }
 
-/** 施策１　質の高い行政運営の推進. A relisting says so, whether or not its title does. */
+/** 「施策１」 and its title. A relisting says so, whether or not its title does. */
 export function nodeTitle(edition: Edition, node: EditionNode): string {
   return `${nodeLabel(edition, node)}　${relistedTitle(node)}`;
 }

@@ -5,6 +5,7 @@ import { type Table, tableOf, typeDescriptions, typeNames } from '../csv/tables/
 import { lowestLevelName } from '../csv/tables/plan-tables.ts';
 
 export const aboutTitle = 'この資料について';
+export const dictionaryTitle = '列の説明';
 
 /** The first sheet: what the workbook was made from and how it is read. It says nothing that the edition does not say. */
 export function aboutTable({ edition, hash }: PublishedEdition, sheets: readonly Table[]): Table {
@@ -51,7 +52,7 @@ export function aboutTable({ edition, hash }: PublishedEdition, sheets: readonly
 /** The last sheet: what every column of every sheet means, made from the same definitions as the headers. */
 export function dictionaryTable(sheets: readonly Table[]): Table {
   const rows = sheets.flatMap((sheet) => sheet.columns.map((column, index) => ({ sheet, column, order: index + 1 })));
-  return tableOf({ id: 'columns', title: '列の説明', description: '各シートの列の説明。' }, [
+  return tableOf({ id: 'columns', title: dictionaryTitle, description: '各シートの列の説明。' }, [
     { name: 'シート', type: 'text', description: '列があるシートの名称。', value: ({ sheet }) => sheet.title },
     { name: '列の順', type: 'integer', description: '列の位置。左端を１とする。', value: ({ order }) => order },
     { name: '列名', type: 'text', description: '列の見出し。', value: ({ column }) => column.name },

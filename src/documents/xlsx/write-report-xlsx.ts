@@ -8,7 +8,7 @@ import { linkTable, wideIndicatorTable } from '../csv/tables/indicator-tables.ts
 import { paragraphTable } from '../csv/tables/paragraph-table.ts';
 import { initiativeTable, nodeTable } from '../csv/tables/plan-tables.ts';
 import { refuseUnwritable } from '../csv/unwritable-text.ts';
-import { aboutTable, dictionaryTable } from './about-sheet.ts';
+import { aboutTable, aboutTitle, dictionaryTable, dictionaryTitle } from './about-sheet.ts';
 import { sheetFont, sheetOf } from './sheet.ts';
 
 /** Characters (UTF-16) that a cell of Excel takes. */
@@ -66,10 +66,15 @@ function keepColumns(table: Table, kept: readonly boolean[]): Table {
   return { ...table, columns: table.columns.filter((_, index) => kept[index]), records: table.records.map((record) => record.filter((_, index) => kept[index])) };
 }
 
+/** The tables whose titles hold a name that the plan gave to a level; they yield to the others. */
+const namedByPlan = ['initiatives', 'indicator-links'];
+
 /** Excel takes names of at most 31 characters without []:*?/\ or an apostrophe at an end, and tells no case apart. */
 function withSheetNames(tables: readonly Table[]): Table[] {
-  const taken = new Set(['この資料について', '列の説明', 'history']);
+  const fixed = tables.filter(({ id }) => !namedByPlan.includes(id)).map(({ title }) => title);
+  const taken = new Set([aboutTitle, dictionaryTitle, 'history', ...fixed]);
   return tables.map((table) => {
+    if (!namedByPlan.includes(table.id)) return table;
     const clean = table.title.replace(/[[\]:*?/\\]/g, '・').replace(/^'+|'+$/g, '').slice(0, 27).replace(/[\ud800-\udbff]$/, '') || table.id;
     let title = clean;
     for (let count = 2; taken.has(title.toLowerCase()); count += 1) title = `${clean}（${count}）`;
