@@ -35,7 +35,8 @@ function readToUnicode(cmap: string): Map<string, string> {
 /** Strings of the text operators: two bytes a glyph, as hexadecimal digits or in round brackets with escapes. */
 function textOf(content: string, map: Map<string, string>): string {
   if (!content.includes(' Tf')) return '';
-  const strings = content.match(/<[0-9a-fA-F]+>|\((?:\\[\s\S]|[^\\()])*\)/g) ?? [];
+  // Balanced brackets in a string need no escape.
+  const strings = content.match(/<[0-9a-fA-F]+>|\((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*\)/g) ?? [];
   return strings.map((string) => {
     const hex = string.startsWith('<') ? string.slice(1, -1).toLowerCase() : Buffer.from(unescaped(string.slice(1, -1)), 'latin1').toString('hex');
     return hex.replace(/[0-9a-f]{4}/g, (glyph) => map.get(glyph) ?? '');

@@ -48,8 +48,8 @@ export interface NodeData {
   readonly description: readonly ParagraphData[];
   /** Numbers of the indicators tied to this very element: １・２. */
   readonly indicators: string | null;
-  /** 取組項目05 where this is a relisting of it. */
-  readonly relistingOf: string | null;
+  /** The original where this is a relisting (再掲). */
+  readonly relistingOf: { readonly id: string; readonly label: string } | null;
   readonly isInitiative: boolean;
   readonly responsible: string | null;
   /** Null where the level is asked for nothing. */
@@ -110,7 +110,7 @@ function nodeData(edition: Edition, node: EditionNode): NodeData {
     title: original && !node.title.includes('再掲') ? `${node.title}（再掲）` : node.title,
     description: node.description.map((paragraph) => paragraphData(edition, paragraph)),
     indicators: numbersOf(indicatorsFor(edition, node).filter(({ related }) => related.includes(node.id))),
-    relistingOf: original ? nodeLabel(edition, original) : null,
+    relistingOf: original ? { id: original.id, label: nodeLabel(edition, original) } : null,
     isInitiative,
     responsible: (node.report?.responsiblePrinted ?? owners) || null,
     report: node.report?.paragraphs.map((paragraph) => paragraphData(edition, paragraph)) ?? (isInitiative ? [] : null),

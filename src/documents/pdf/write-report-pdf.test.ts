@@ -88,7 +88,7 @@ test('prints every paragraph of the sample from its beginning to its end', async
   const paragraphs = sample.nodes.flatMap((node) => [...node.description, ...(node.report?.paragraphs ?? [])]).map(({ text }) => text.replace(/\s/g, ''));
   // Header and footer stand in the midst of a paragraph that runs over a page, but never within its first or last two lines.
   const lost = paragraphs.filter((text) => ![text.slice(0, 40), text.slice(-20)].every((part) => texts.some((printed) => printed.includes(part))));
-  expect(paragraphs.length).toBeGreaterThan(180);
+  expect(paragraphs.length).toBeGreaterThan(170);
   expect(lost).toEqual([]);
 });
 
@@ -122,7 +122,7 @@ test.each([[[400]], [[8, 50]], [[2, 2, 2, 2, 2, 3]]])('sets a plan of any depth 
 test('marks a relisting and points to its original', () => {
   const relisted = reportData({ edition: sample, hash }, new Map()).nodes.flatMap(function all(node): (typeof node)[] { return [node, ...node.children.flatMap(all)]; })
     .filter(({ relistingOf }) => relistingOf !== null);
-  expect(relisted.map(({ title, relistingOf }) => [title, relistingOf])).toEqual([['ICT人財の育成（再掲）', '取組項目05']]);
+  expect(relisted.map(({ title, relistingOf }) => [title, relistingOf?.label])).toEqual([['ICT人財の育成（再掲）', '取組項目05']]);
 });
 
 test('says in Japanese that a run took too long, and ends it', async () => {
