@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { transformSync } from 'esbuild';
 
-/** The one stylesheet of the public site, with the name under which it may be kept for ever. */
+/** A stylesheet, with the name under which it may be kept for ever. */
 export interface Stylesheet {
-  /** ayumi-<hash>.css */
+  /** style-<hash>.css */
   readonly name: string;
   readonly css: string;
 }
@@ -15,8 +15,8 @@ export interface Stylesheet {
  *
  * @throws when a rule uses a token that the package does not have
  */
-export function stylesheet(): Stylesheet {
-  const rules = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
+export function stylesheet(file: 'style' | 'workspace' = 'style'): Stylesheet {
+  const rules = readFileSync(new URL(`./${file}.css`, import.meta.url), 'utf8');
   const tokens = new Map(readFileSync(createRequire(import.meta.url).resolve('@digital-go-jp/design-tokens/dist/tokens.css'), 'utf8')
     .matchAll(/^\s*(--[\w-]+):\s*(.+);$/gm).map(([, name = '', value = '']) => [name, value]));
   const local = new Set([...rules.matchAll(/[{;](--[\w-]+):/g)].map(([, name = '']) => name));
@@ -27,5 +27,5 @@ export function stylesheet(): Stylesheet {
     return `${name}:${value}`;
   });
   const { code } = transformSync(`:root{${root.join(';')}}${rules}`, { loader: 'css', minify: true });
-  return { name: `ayumi-${createHash('sha256').update(code).digest('hex').slice(0, 12)}.css`, css: code };
+  return { name: `${file}-${createHash('sha256').update(code).digest('hex').slice(0, 12)}.css`, css: code };
 }
