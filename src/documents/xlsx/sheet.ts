@@ -9,6 +9,8 @@ export const sheetFont = { name: '游ゴシック', size: 10 } as const;
 /** Widths are counted in half-width characters, heights in points. */
 const narrowest = 6;
 const medium = 32;
+/** A table of so few columns has room for wide ones. */
+const few = 6;
 const widest = 70;
 const lineHeight = 17;
 /** Excel draws no row higher than this. */
@@ -36,7 +38,7 @@ const styleOf = (type: ColumnType): CellStyle => ({
 export function sheetOf(table: Table, name: string, headline: string, frozenColumns: number): WriteSheet {
   const header = table.columns.map((column) => column.name);
   const rows = table.records.map((record) => record.map(sheetValue));
-  const widths = table.columns.map((column, index) => columnWidth(column, rows.map((row) => row[index] ?? null)));
+  const widths = table.columns.map((column, index) => columnWidth(column, rows.map((row) => row[index] ?? null), table.columns.length > few ? medium : widest));
   const lastColumn = colToLetter(table.columns.length - 1);
   const heights = [headerHeight(header, widths), ...rows.map((row) => rowHeight(row, widths))];
   return {
@@ -73,11 +75,11 @@ export function textWidth(text: string): number {
   return [...text].reduce((sum, character) => sum + (/[\u0020-\u007e\uff61-\uff9f]/.test(character) ? 1 : 2), 0);
 }
 
-function columnWidth({ name }: ColumnDefinition, values: readonly SheetValue[]): number {
+function columnWidth({ name }: ColumnDefinition, values: readonly SheetValue[], cap: number): number {
   const content = Math.max(0, ...values.map((value) => textWidth(String(value ?? ''))));
   // A long header wraps; the arrow of the filter takes three characters.
   const header = Math.min(textWidth(name), Math.max(8, Math.ceil(textWidth(name) / 3))) + 4;
-  const wrapped = content > 2 * widest ? widest : Math.min(content, medium);
+  const wrapped = content > 2 * widest ? widest : Math.min(content, cap);
   return Math.max(narrowest, header, wrapped + 3);
 }
 
