@@ -1,6 +1,7 @@
 import type { Edition, EditionIndicator, EditionNode, PublishedEdition } from '../../domain/edition/edition.ts';
 import { childrenOf, departmentById, editionLabel, indicatorsFor, nodeById, nodeLabel, ownerName, yearLabelOf } from '../../domain/edition/reading.ts';
 import { dateLabel } from '../../domain/fiscal-year/fiscal-year.ts';
+import { isKept, statusWords } from '../../domain/indicator/evaluation.ts';
 import type { Paragraph } from '../../domain/report/paragraph.ts';
 import { type IndicatorData, indicatorData, notesOf } from './indicator-data.ts';
 import { type OverviewRow, overviewRows } from './overview-rows.ts';
@@ -64,7 +65,6 @@ export function reportData({ edition, hash }: PublishedEdition, charts: Readonly
   const lowest = levels.at(-1)?.name ?? '取組';
   let chapters = 0;
   const chapter = (heading: string) => `${inDigits((chapters += 1))}．${heading}`;
-  const bands = edition.indicators[0]?.evaluation.inputs.bands;
   // The chapters are numbered in the order in which these lines stand.
   return {
     title: plan.title,
@@ -87,9 +87,7 @@ export function reportData({ edition, hash }: PublishedEdition, charts: Readonly
     nodes: childrenOf(edition, null).map((node) => nodeData(edition, node)),
     indicators: edition.indicators.map((indicator) => indicatorData(edition, indicator, charts.get(indicator.id) ?? null)),
     otherNotes: edition.notes.filter((note) => !edition.indicators.some((indicator) => notesOf(edition, indicator).includes(note))),
-    bandsSentence: bands
-      ? `状態は、基準値の時点から目標値の時点までに均等に進むものとして判定しています。道のりのうち進んだ割合を、期間のうち経過した割合で割り、${bands.onLine}以上を「順調」、${bands.slightlyBehind}以上${bands.onLine}未満を「やや遅れ」、${bands.slightlyBehind}未満を「遅れ」としています。`
-      : null,
+    bandsSentence: bandsSentence(edition),
   };
 }
 
@@ -97,6 +95,15 @@ export function reportData({ edition, hash }: PublishedEdition, charts: Readonly
 function contentsLevels({ levels, nodes }: Edition): number {
   const lines = (depth: number) => nodes.filter(({ level }) => levels.findIndex(({ id }) => id === level) < depth).length;
   return [2, 1].find((depth) => depth < levels.length && lines(depth) <= 30) ?? 0;
+}
+
+/** How the states were judged, with the bands of that day; null where there is nothing to judge. */
+function bandsSentence({ indicators }: Edition): string | null {
+  const bands = indicators[0]?.evaluation.inputs.bands;
+  if (!bands) return null;
+  const { onLine, slightlyBehind } = bands;
+  const kept = indicators.some(isKept) ? '一定の水準を保つ指標は、値が目標を満たすかどうかで判定しています。' : '';
+  return `状態は、基準値の時点から目標値の時点までに均等に進むものとして判定しています。道のりのうち進んだ割合を、期間のうち経過した割合で割り、${onLine}以上を「${statusWords.ahead}」、${slightlyBehind}以上${onLine}未満を「${statusWords['slightly-behind']}」、${slightlyBehind}未満を「${statusWords.behind}」とし、基準値よりも目標から遠ざかったものは「${statusWords.receding}」としています。${kept}`;
 }
 
 function nodeData(edition: Edition, node: EditionNode): NodeData {
