@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { processesIn } from './postmaster-pid.ts';
 import { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './start-embedded-postgres.ts';
+import { makeTestFolder } from './test-folder.ts';
 import type { ServerConnection } from './transport.ts';
 
 /** Another process that tried to start the server, and stays if it could. */
@@ -46,7 +46,7 @@ export function useTestRoom({ shared }: { shared: boolean }): TestRoom {
     startInAnotherProcess: (user?: { uid: number; gid: number }) => startInAnotherProcess(room, user),
   };
   const make = (): void => {
-    room.path = mkdtempSync(join(tmpdir(), 'ayumi-embedded-'));
+    room.path = makeTestFolder('ayumi-embedded-');
     chmodSync(room.path, 0o755);
   };
   const remove = (): void => rmSync(room.path, { recursive: true, force: true });

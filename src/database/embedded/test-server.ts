@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from './start-embedded-postgres.ts';
+import { makeTestFolder, removeAbandonedTestFolders } from './test-folder.ts';
+import type { ServerConnection } from './transport.ts';
+
+const prefix = 'ayumi-test-server-';
 
 /**
  * Global setup of vitest: one server for the whole run, in a folder that is removed afterwards; with `DATABASE_URL` set, that
@@ -13,12 +15,12 @@ import { startEmbeddedPostgres } from './start-embedded-postgres.ts';
  */
 export default async function setup(_project?: TestProject): Promise<() => Promise<void>> {
   const run = `ayumi_test_${randomBytes(4).toString('hex')}`;
+  removeAbandonedTestFolders(prefix);
   const given = process.env.DATABASE_URL;
-  const folder = given === undefined ? mkdtempSync(join(tmpdir(), 'ayumi-test-')) : undefined;
+  const folder = given === undefined ? makeTestFolder(prefix) : undefined;
   // Nothing of a test run has to survive a power cut.
   const server = folder === undefined ? undefined : await startEmbeddedPostgres({ folder, settings: ['fsync=off', 'max_connections=200'] });
-  const url =
-    server === undefined ? given! : `postgres://ayumi@/postgres?host=${encodeURIComponent(server.connection.host)}&port=${server.connection.port}`;
+  const url = server === undefined ? given! : adminUrlOf(server.connection);
   process.env.AYUMI_TEST_DATABASE = url;
   process.env.AYUMI_TEST_RUN = run;
   return async () => {
@@ -26,6 +28,11 @@ export default async function setup(_project?: TestProject): Promise<() => Promi
     await server?.stop();
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   };
+}
+
+function adminUrlOf({ host, port, user, password }: ServerConnection): string {
+  if (password === undefined) return `postgres://${user}@/postgres?host=${encodeURIComponent(host)}&port=${port}`; // a socket
+  return `postgres://${user}:${password}@${host}:${port}/postgres`;
 }
 
 async function dropDatabasesOf(url: string, run: string): Promise<void> {
