@@ -3,8 +3,13 @@ import pg from 'pg';
 import { typeParsers } from './column-types.ts';
 import type { Tables } from './tables.ts';
 
-/** The pool of connections. Only what opens a transaction takes it; everything else takes the transaction. */
-export type Database = Kysely<Tables>;
+declare const pool: unique symbol;
+
+/**
+ * The pool of connections. Only what opens a transaction takes it; everything else takes the transaction. A transaction is
+ * no `Database`, so nothing that opens one can be called inside another.
+ */
+export type Database = Kysely<Tables> & { readonly [pool]: true };
 
 /** Where the server is: an address as in DATABASE_URL, or its parts; `host` may be the folder of a Unix socket. */
 export type ConnectionConfig =
@@ -22,8 +27,10 @@ const connections = 10;
 /** Opens a pool; nothing is connected before the first query. Close it with `db.destroy()`. */
 export function openDatabase(config: ConnectionConfig): Database {
   const pool = new pg.Pool({ ...config, max: connections, application_name: 'ayumi', types: typeParsers });
-  // A server that stops takes the idle connections with it. The pool opens new ones; without a listener the process would end.
+  // A server that stops takes its connections with it. The query under way is told by its promise, and the pool opens new
+  // connections; but without these listeners an idle or a waiting connection would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const dialect = new PostgresDialect({
     pool,
     // A server or a role can have another style of dates set; `typeParsers` reads this one.
@@ -31,7 +38,7 @@ export function openDatabase(config: ConnectionConfig): Database {
       await connection.executeQuery(CompiledQuery.raw(`set datestyle to 'ISO, YMD'`));
     },
   });
-  return new Kysely<Tables>({ dialect }).withSchema('ayumi');
+  return new Kysely<Tables>({ dialect }).withSchema('ayumi') as Database;
 }
 
 /** What is asked of a server before anything is done on it. */

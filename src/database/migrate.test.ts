@@ -10,12 +10,12 @@ beforeAll(async () => { opened = await openTestDatabase(); });
 afterAll(() => opened.close());
 
 test('lets one of two programs that start at once migrate, and the other find nothing to do', async () => {
-  const { connection, drop } = await createTestDatabase(async () => {});
-  const programs = [openDatabase(connection), openDatabase(connection)];
+  const room = await createTestDatabase(async () => {});
+  const programs = [openDatabase(room.connection), openDatabase(room.connection)];
   const steps = await Promise.all(programs.map(migrateToLatest));
-  expect(steps.map(({ length }) => length).sort()).toEqual([0, steps.flat().length]);
+  expect(steps.filter(({ length }) => length > 0)).toHaveLength(1);
   await Promise.all(programs.map((db) => db.destroy()));
-  await drop();
+  await room.drop();
 });
 
 test('takes no step twice', async () => {

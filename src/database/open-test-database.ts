@@ -7,17 +7,18 @@ export interface OpenTestDatabase {
   readonly db: Database;
   readonly connection: TestConnection;
   /** Closes the pool and removes the database. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export async function openTestDatabase(): Promise<OpenTestDatabase> {
-  const { connection, drop } = await createTestDatabase(migrate);
+  const room = await createTestDatabase(migrate);
+  const { connection } = room;
   const db = openDatabase(connection);
   return {
     db, connection,
     close: async () => {
       await db.destroy();
-      await drop();
+      await room.drop();
     },
   };
 }

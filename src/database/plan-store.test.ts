@@ -73,6 +73,12 @@ test('keeps every text as it was typed', async () => {
   expect((await load('typed'))?.nodes[0]?.description.map(({ text }) => text)).toEqual(hardTexts);
 });
 
+test('refuses a text that it could not keep as typed, and stores nothing', async () => {
+  const plan = planOf(smallPlan('unstorable'));
+  for (const title of ['途中に\0', '半分の\ud842']) await expect(save({ ...plan, title })).rejects.toThrow('（plan.title）');
+  expect(await load('unstorable')).toBeUndefined();
+});
+
 test("gives a year's report back exactly as it was stored, also over another report of that year", async () => {
   let run = 0;
   await fc.assert(fc.asyncProperty(fc.gen(), async (g) => {
@@ -106,6 +112,13 @@ describe('a read transaction', () => {
     })).rejects.toThrow('read-only transaction');
     // @ts-expect-error What writes asks for a write transaction.
     await expect(readTransaction(opened.db, (trx) => savePlan(trx, planOf(smallPlan('refused'))))).rejects.toThrow('read-only transaction');
+  });
+
+  test('is never opened inside another: the types forbid it and it fails', async () => {
+    await expect(writeTransaction(opened.db, async (trx) => {
+      // @ts-expect-error A transaction is no pool.
+      await readTransaction(trx, listPlans);
+    })).rejects.toThrow('calling the transaction method for a Transaction is not supported');
   });
 });
 

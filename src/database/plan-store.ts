@@ -22,7 +22,9 @@ export interface PlanSummary {
 export async function savePlan(trx: WriteTransaction, plan: Plan): Promise<Changes> {
   const rows = planToRows(plan);
   const scope = { plan_id: plan.id };
-  const departments = rows.plan_department.map(({ municipality_code, department_id }) => ({ municipality_code, id: department_id }));
+  // In one order for all plans: two imports that add the same departments wait for each other and never in a circle.
+  const departments = rows.plan_department.map(({ municipality_code, department_id }) => ({ municipality_code, id: department_id }))
+    .toSorted((left, right) => (left.id < right.id ? -1 : 1));
   const municipality = await replaceRows(trx, 'municipality', { code: rows.municipality.code }, [rows.municipality], ['code']);
   // A department outlives the plans that name it: it is added here and never removed.
   if (departments.length > 0) await trx.insertInto('department').values(departments).onConflict((conflict) => conflict.doNothing()).execute();

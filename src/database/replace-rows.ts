@@ -12,6 +12,11 @@ export interface RowChanges {
 /** What was changed, by table; a table without changes is not in it. */
 export type Changes = { readonly [Table in keyof Tables]?: RowChanges };
 
+/** A text that the database cannot keep as typed. The message is a Japanese sentence. */
+export class UnstorableTextError extends Error {
+  override readonly name = 'UnstorableTextError';
+}
+
 type Value = string | number | boolean | null;
 type Values = Readonly<Record<string, Value>>;
 
@@ -35,6 +40,7 @@ export async function replaceRows<Table extends keyof Tables>(
   const storedByKey = new Map(stored.map((row) => [keyOf(row), row]));
   const wanted = rows as readonly Values[];
   const wantedKeys = new Set(wanted.map(keyOf));
+  wanted.forEach((row) => refuseUnstorable(table, row));
 
   const removed = stored.filter((row) => !wantedKeys.has(keyOf(row)));
   const added = wanted.filter((row) => !storedByKey.has(keyOf(row)));
@@ -64,6 +70,15 @@ export function collectChanges(entries: readonly (readonly [keyof Tables, RowCha
 /** Only the columns that the program writes are compared: a later step of the schema may have added others. */
 function differs(row: Values, stored: Values | undefined): boolean {
   return stored !== undefined && Object.entries(row).some(([column, value]) => stored[column] !== value);
+}
+
+/** The server refuses NUL, and half a surrogate pair would be stored as U+FFFD in silence. The parsers let neither in. */
+function refuseUnstorable(table: string, row: Values): void {
+  for (const [column, value] of Object.entries(row)) {
+    if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) {
+      throw new UnstorableTextError(`保存できない文字（U+0000、または対になっていないサロゲート）が含まれています（${table}.${column}）。その文字を削除してください。`);
+    }
+  }
 }
 
 function* chunks<T>(items: readonly T[]): Generator<readonly T[]> {
