@@ -21,7 +21,7 @@ export interface OutputFile {
 /** Told what is being made, as a Japanese noun phrase, when it is finished. */
 export type ReportProgress = (made: string) => void;
 
-/** The documents and data of one edition: edition.json, report.pdf, report-archive.pdf, report.docx, report.xlsx, data/*.csv. */
+/** The documents and data of one edition: report.pdf, report-archive.pdf, report.docx, report.xlsx, data/*.csv, edition.json. */
 export async function buildDocuments(published: PublishedEdition, progress: ReportProgress = () => {}): Promise<OutputFile[]> {
   const noted = async <T,>(name: string, making: Promise<T>): Promise<T> => {
     const made = await making;
@@ -37,11 +37,11 @@ export async function buildDocuments(published: PublishedEdition, progress: Repo
   const { report, archive } = await pdfs;
   return [
     { path: 'report.pdf', bytes: report },
+    { path: 'report-archive.pdf', bytes: archive },
     { path: 'report.docx', bytes: docx },
     { path: 'report.xlsx', bytes: xlsx },
     ...csv.map(({ name, bytes }) => ({ path: `data/${name}`, bytes })),
     { path: 'edition.json', bytes: new TextEncoder().encode(canonicalEdition(published.edition)) },
-    { path: 'report-archive.pdf', bytes: archive },
   ];
 }
 

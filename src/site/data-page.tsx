@@ -1,3 +1,4 @@
+import type { Edition } from '../domain/edition/edition.ts';
 import { editionLabel, yearLabelOf } from '../domain/edition/reading.ts';
 import { dateLabel } from '../domain/fiscal-year/fiscal-year.ts';
 import { relativeLink, yearAddress } from './address.ts';
@@ -21,15 +22,15 @@ export function dataPage(site: EditionSite, assets: SharedAssets): SitePage {
   return renderPage({ address, title: 'データと版の情報', assets, site, section: 'data', crumbs }, (
     <>
       <h1>データと版の情報</h1>
-      <section aria-labelledby="files">
-        <h2 id="files">ファイル</h2>
+      <section aria-labelledby="files_heading">
+        <h2 id="files_heading">ファイル</h2>
         {site.files.length === 0 ? <p>この版のファイルは作成中です。</p> : (
           <table>
             <thead><tr><th scope="col">内容</th><th scope="col">ファイル</th><th scope="col" class="num">大きさ</th></tr></thead>
             <tbody>
               {site.files.map((file) => (
                 <tr>
-                  <th scope="row">{titles[file.name] ?? csvTitle(file.name)}</th>
+                  <th scope="row">{titleOf(file.name, edition)}</th>
                   <td><a class="nb" href={link(yearAddress(edition) + file.name)}>{file.name.split('/').at(-1)}</a></td>
                   <td class="num">{sizeOf(file)}</td>
                 </tr>
@@ -39,8 +40,8 @@ export function dataPage(site: EditionSite, assets: SharedAssets): SitePage {
         )}
         <p class="note">CSVは、UTF-8（BOM付き）で、１行に１件を記録しています。数式とみなされる文字（=、+、-、@）で始まる文字列には、先頭に「'」を付けています。</p>
       </section>
-      <section aria-labelledby="edition">
-        <h2 id="edition">この版</h2>
+      <section aria-labelledby="edition_heading">
+        <h2 id="edition_heading">この版</h2>
         <table>
           <tbody>
             <tr><th scope="row">版</th><td>{yearLabelOf(edition)} {editionLabel(edition)}</td></tr>
@@ -56,10 +57,12 @@ export function dataPage(site: EditionSite, assets: SharedAssets): SitePage {
 }
 
 const csvTitles: Readonly<Record<string, string>> = {
-  initiatives: '取組項目', paragraphs: '取組状況（段落）', indicators: '指標', measurements: '指標の値', 'indicator-links': '指標と関連する要素',
-  departments: '部署', responsibilities: '推進部署と報告した部署', notes: '注',
+  plan: '計画と版の概要', nodes: '計画の体系', paragraphs: '段落（前文、説明、取組状況）', indicators: '指標', measurements: '指標の値',
+  'indicator-links': '指標と関連する要素', departments: '部署', responsibilities: '推進部署と報告した部署', notes: '指標の注', columns: '列の説明',
 };
 
-function csvTitle(name: string): string {
-  return `${csvTitles[name.replace(/^data\/|\.csv$/g, '')] ?? name}（CSV）`;
+function titleOf(name: string, { levels }: Edition): string {
+  if (titles[name]) return titles[name];
+  const table = name.replace(/^data\/|\.csv$/g, '');
+  return `${table === 'initiatives' ? (levels.at(-1)?.name ?? '取組') : (csvTitles[table] ?? name)}（CSV）`;
 }

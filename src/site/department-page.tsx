@@ -19,12 +19,12 @@ export function departmentPage(site: EditionSite, department: Department, assets
     <>
       <p class="eyebrow">部署</p>
       <h1>{department.name}</h1>
-      <section aria-labelledby="owned">
-        <h2 id="owned">推進部署となっている{lowest} <small>{owned.length}件</small></h2>
+      <section aria-labelledby="owned_heading">
+        <h2 id="owned_heading">推進部署となっている{lowest} <small>{owned.length}件</small></h2>
         <Initiatives edition={edition} nodes={owned} link={link} />
       </section>
-      <section aria-labelledby="reported">
-        <h2 id="reported">関係各課などとして{yearLabelOf(edition)}に報告した{lowest} <small>{reported.length}件</small></h2>
+      <section aria-labelledby="reported_heading">
+        <h2 id="reported_heading">関係各課などとして{yearLabelOf(edition)}に報告した{lowest} <small>{reported.length}件</small></h2>
         <Initiatives edition={edition} nodes={reported} link={link} />
       </section>
     </>

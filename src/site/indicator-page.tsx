@@ -33,15 +33,15 @@ export function indicatorPage(site: EditionSite, indicator: EditionIndicator, as
       <h1>{indicator.title}</h1>
       <StatusWord evaluation={indicator.evaluation} />
       <p class="lead">{indicator.evaluation.sentence}</p>
-      <section aria-labelledby="figures">
-        <h2 id="figures">基準値・現状値・目標値 {indicator.unit && <small>単位：{indicator.unit}</small>}</h2>
+      <section aria-labelledby="figures_heading">
+        <h2 id="figures_heading">基準値・現状値・目標値 {indicator.unit && <small>単位：{indicator.unit}</small>}</h2>
         <div class="scroll" tabindex={0} role="region" aria-label="値の表">
           <table class="wide">
             <thead><tr><th scope="col">区分</th><th scope="col" class="num">掲載された値</th><th scope="col">値の時点</th><th scope="col">備考</th></tr></thead>
             <tbody>
               <Row figure={baseline} remark="" edition={edition} />
               {measurement
-                ? <Row figure={measurement} remark={remarkOf(indicator, edition)} edition={edition} />
+                ? <Row figure={measurement} valueYear={measurement.valueYear} remark={remarkOf(indicator, edition)} edition={edition} />
                 : <tr><th scope="row">{yearLabelOf(edition)}</th><td class="num">記載なし</td><td></td><td></td></tr>}
               <Row figure={target} remark="" edition={edition} />
             </tbody>
@@ -49,20 +49,20 @@ export function indicatorPage(site: EditionSite, indicator: EditionIndicator, as
         </div>
         {notes.map(({ mark, text }) => <p class="note">{mark}　{text}</p>)}
       </section>
-      <section aria-labelledby="path">
-        <h2 id="path">道のり図</h2>
+      <section aria-labelledby="path_heading">
+        <h2 id="path_heading">道のり図</h2>
         <PathChart indicator={indicator} labelling={labels} />
       </section>
-      <section aria-labelledby="judgement">
-        <h2 id="judgement">判定の方法</h2>
+      <section aria-labelledby="judgement_heading">
+        <h2 id="judgement_heading">判定の方法</h2>
         <div class="scroll" tabindex={0} role="region" aria-label="判定の表"><Judgement indicator={indicator} edition={edition} /></div>
       </section>
-      <section aria-labelledby="definition">
-        <h2 id="definition">指標の説明</h2>
+      <section aria-labelledby="definition_heading">
+        <h2 id="definition_heading">指標の説明</h2>
         <p class="text">{/^[ー－―—-]?$/.test(indicator.definition) ? '記載なし' : indicator.definition}</p>
       </section>
-      <section aria-labelledby="related">
-        <h2 id="related">関連する{edition.levels.at(-2)?.name ?? '要素'}</h2>
+      <section aria-labelledby="related_heading">
+        <h2 id="related_heading">関連する{edition.levels.at(-2)?.name ?? '要素'}</h2>
         {indicator.related.length === 0 ? <p>記載なし</p> : (
           <ul class="list">
             {indicator.related.map((id) => {
@@ -85,9 +85,10 @@ export function indicatorPage(site: EditionSite, indicator: EditionIndicator, as
   ));
 }
 
-function Row({ figure, remark, edition }: { figure: Figure; remark: string; edition: Edition }) {
+/** The day is that of the value itself: a value of 2019 printed in the column of 2020 stands for the end of 2019. */
+function Row({ figure, valueYear = figure.fiscalYear, remark, edition }: { figure: Figure; valueYear?: number; remark: string; edition: Edition }) {
   const labels = edition.municipality.fiscalYearLabels;
-  const when = figure.asOf ? dateLabel(figure.asOf, labels) : `${fiscalYearLabel(figure.fiscalYear, labels)}末`;
+  const when = figure.asOf ? dateLabel(figure.asOf, labels) : `${fiscalYearLabel(valueYear, labels)}末`;
   return <tr><th scope="row">{figure.label || fiscalYearLabel(figure.fiscalYear, labels)}</th><td class="num">{figure.printed}</td><td class="nb">{when}</td><td>{remark}</td></tr>;
 }
 
@@ -147,17 +148,17 @@ export function indicatorsPage(site: EditionSite, assets: SharedAssets): SitePag
         <div class="scroll" tabindex={0} role="region" aria-label="指標の一覧">
           <table class="wide">
             <thead>
-              <tr><th scope="col">番号</th><th scope="col">指標</th><th scope="col" class="num">基準値</th><th scope="col" class="num">現状値</th><th scope="col" class="num">目標値</th><th scope="col">判定</th></tr>
+              <tr><th scope="col">番号</th><th scope="col">指標</th><th scope="col">判定</th><th scope="col" class="num">基準値</th><th scope="col" class="num">現状値</th><th scope="col" class="num">目標値</th></tr>
             </thead>
             <tbody>
               {edition.indicators.map((indicator) => (
                 <tr>
                   <td>{indicator.number}</td>
                   <th scope="row"><a href={link(indicatorAddress(edition, indicator))}>{indicator.title}</a>{indicator.unit && <span class="unit">（{indicator.unit}）</span>}</th>
+                  <td><StatusWord evaluation={indicator.evaluation} /></td>
                   <td class="num">{indicator.baseline.printed}</td>
                   <td class="num">{indicator.measurement?.printed ?? '記載なし'}</td>
                   <td class="num">{indicator.target.printed}</td>
-                  <td><StatusWord evaluation={indicator.evaluation} /></td>
                 </tr>
               ))}
             </tbody>

@@ -28,23 +28,23 @@ export function initiativePage(site: EditionSite, node: EditionNode, assets: Sha
       <h1>{title}</h1>
       <div class="columns">
         <div>
-          <section aria-labelledby="report">
-            <h2 id="report">{yearLabelOf(edition)}の取組状況</h2>
+          <section aria-labelledby="report_heading">
+            <h2 id="report_heading">{yearLabelOf(edition)}の取組状況</h2>
             {node.report && node.report.paragraphs.length > 0 ? <ReportedText paragraphs={node.report.paragraphs} /> : <p>この年度の報告はありません。</p>}
           </section>
           {node.description.length > 0 && (
-            <section aria-labelledby="plan"><h2 id="plan">計画の記述</h2><PlainText paragraphs={node.description} /></section>
+            <section aria-labelledby="plan_heading"><h2 id="plan_heading">計画の記述</h2><PlainText paragraphs={node.description} /></section>
           )}
           {parent && (
-            <section aria-labelledby="parent">
-              <h2 id="parent">属する{edition.levels.find(({ id }) => id === parent.level)?.name}</h2>
+            <section aria-labelledby="parent_heading">
+              <h2 id="parent_heading">属する{edition.levels.find(({ id }) => id === parent.level)?.name}</h2>
               <h3>{parent.title}</h3>
               <PlainText paragraphs={parent.description} />
             </section>
           )}
           {indicators.length > 0 && (
-            <section aria-labelledby="indicators">
-              <h2 id="indicators">関係する指標</h2>
+            <section aria-labelledby="indicators_heading">
+              <h2 id="indicators_heading">関係する指標</h2>
               <ul>
                 {indicators.map((indicator) => (
                   <li>

@@ -41,8 +41,8 @@ export function overviewPage(site: EditionSite, assets: SharedAssets, address: P
         )}
       </dl>
       {edition.indicators.length > 0 && (
-        <section aria-labelledby="indicators">
-          <h2 id="indicators">{edition.indicators.length}つの指標 <small>{wayLabel(edition)}</small></h2>
+        <section aria-labelledby="indicators_heading">
+          <h2 id="indicators_heading">{edition.indicators.length}つの指標 <small>{wayLabel(edition)}</small></h2>
           <ul class="grid">
             {edition.indicators.map((indicator) => (
               <li>
@@ -55,12 +55,12 @@ export function overviewPage(site: EditionSite, assets: SharedAssets, address: P
           </ul>
         </section>
       )}
-      <section aria-labelledby="tree">
-        <h2 id="tree">体系と{counts.printed}の{lowest} <small>番号を選ぶと、その報告を読めます</small></h2>
+      <section aria-labelledby="tree_heading">
+        <h2 id="tree_heading">体系と{counts.printed}の{lowest} <small>番号を選ぶと、その報告を読めます</small></h2>
         <PlanTree edition={edition} link={link} />
       </section>
-      <section aria-labelledby="files">
-        <h2 id="files">資料の入手</h2>
+      <section aria-labelledby="files_heading">
+        <h2 id="files_heading">資料の入手</h2>
         <Downloads site={site} link={link} />
       </section>
     </>

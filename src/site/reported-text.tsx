@@ -1,19 +1,24 @@
 import type { Paragraph } from '../domain/report/paragraph.ts';
 
-/** Paragraphs with a permanent link in the margin; lines of a list stay together in a list. */
-export function ReportedText({ paragraphs }: { paragraphs: readonly Paragraph[] }) {
+/**
+ * Paragraphs with a permanent link in the margin; lines of a list stay together in a list.
+ *
+ * @param within put before the ids where one page holds several texts
+ */
+export function ReportedText({ paragraphs, within = '' }: { paragraphs: readonly Paragraph[]; within?: string }) {
+  const numbers = new Map(paragraphs.map((paragraph, index) => [paragraph, index + 1]));
+  const linked = (paragraph: Paragraph) => <PermanentLink id={within + paragraph.id} number={numbers.get(paragraph) ?? 1} />;
   return (
     <div class="text">
       {blocksOf(paragraphs).map((block) => (Array.isArray(block)
-        ? <ul>{block.map((item) => <li class="row" id={item.id}>{item.text}</li>)}</ul>
-        : (
-          <div class="row" id={block.id}>
-            <a class="para" href={`#${block.id}`} aria-label={`段落${block.id.replace(/^p/, '')}への固定リンク`}>¶{block.id.replace(/^p/, '')}</a>
-            <p>{block.text}</p>
-          </div>
-        )))}
+        ? <ul>{block.map((item) => <li class="row" id={within + item.id}>{linked(item)}<p>{item.text}</p></li>)}</ul>
+        : <div class="row" id={within + block.id}>{linked(block)}<p>{block.text}</p></div>))}
     </div>
   );
+}
+
+function PermanentLink({ id, number }: { id: string; number: number }) {
+  return <a class="para" href={`#${id}`} aria-label={`段落${number}への固定リンク`}>¶{number}</a>;
 }
 
 /** Paragraphs without addresses: descriptions of the plan. */

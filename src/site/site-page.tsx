@@ -53,7 +53,9 @@ export interface PageFrame {
   readonly script?: boolean;
 }
 
-/** A whole HTML document around the content of a page. */
+/**
+ * A whole HTML document around the content of a page. Ids of ours hold an underscore, which no id of a plan can: they never meet.
+ */
 export function renderPage(frame: PageFrame, content: Child): SitePage {
   const { address, title, site, section, crumbs = [], assets } = frame;
   const link = (to: string) => relativeLink(address, to);
@@ -70,7 +72,7 @@ export function renderPage(frame: PageFrame, content: Child): SitePage {
         {frame.script && <script src={link(`assets/${assets.searchScript}`)} defer></script>}
       </head>
       <body>
-        <a class="skip" href="#main">本文へ進む</a>
+        <a class="skip" href="#main_content">本文へ進む</a>
         <header class="site">
           <div class="wrap">
             <a class="brand" href={link(plansAddress)}>{edition?.municipality.name ?? 'あゆみ'}<small>計画の進捗</small></a>
@@ -90,7 +92,7 @@ export function renderPage(frame: PageFrame, content: Child): SitePage {
             <ol>{crumbs.map((crumb) => <li><a href={link(crumb.address)}>{crumb.name}</a></li>)}</ol>
           </nav>
         )}
-        <main id="main"><div class="wrap">{content}</div></main>
+        <main id="main_content"><div class="wrap">{content}</div></main>
         <footer class="site">
           <div class="wrap">
             {site && edition

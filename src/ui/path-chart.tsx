@@ -27,9 +27,9 @@ export function PathChart({ indicator, labelling, font }: { indicator: EditionIn
   const { evaluation, title, id } = indicator;
   return (
     <svg class="path" xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${width} 84`} width={width} height={84} role="img"
-      aria-labelledby={`${id}-t ${id}-d`} font-size="12" fill={ink} {...(font ? { 'font-family': font } : {})}>
-      <title id={`${id}-t`}>{`${title}の道のり：${statusWords[evaluation.status]}`}</title>
-      <desc id={`${id}-d`}>{evaluation.sentence}</desc>
+      aria-labelledby={`${id}_title ${id}_text`} font-size="12" fill={ink} {...(font ? { 'font-family': font } : {})}>
+      <title id={`${id}_title`}>{`${title}の道のり：${statusWords[evaluation.status]}`}</title>
+      <desc id={`${id}_text`}>{evaluation.sentence}</desc>
       {isKept(indicator) ? <KeptLevel indicator={indicator} labelling={labelling} /> : <Way indicator={indicator} labelling={labelling} />}
     </svg>
   );

@@ -19,7 +19,7 @@ export interface SearchHit extends SearchableText {
 export function searchableTexts(edition: Edition): SearchableText[] {
   const texts: SearchableText[] = [];
   for (const { id, heading, paragraphs } of edition.preface) {
-    for (const paragraph of paragraphs) texts.push({ target: `about/#${id}-${paragraph.id}`, heading, text: paragraph.text });
+    for (const paragraph of paragraphs) texts.push({ target: `about/#${id}_${paragraph.id}`, heading, text: paragraph.text });
   }
   const lowest = new Set(initiativesOf(edition).map(({ id }) => id));
   for (const node of edition.nodes) {

@@ -63,12 +63,12 @@ export function fiscalYearSign(year: FiscalYear, labelling: FiscalYearLabelling)
   return era ? `${era.letter}${year - era.from + 1}` : String(year);
 }
 
-/** A calendar day in the municipality's manner: 令和３年３月31日. The era changed on 2019-05-01. */
+/** A calendar day, or a month (YYYY-MM), in the municipality's manner: 令和３年３月31日, 令和３年１月. The era changed on 2019-05-01. */
 export function dateLabel(date: CalendarDate, labelling: FiscalYearLabelling): string {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  const calendarEra = eras.find((era) => (era.name === '令和' ? date >= '2019-05-01' : era.from <= year));
+  const [year = 0, month = 0, day] = date.split('-').map(Number);
+  const calendarEra = eras.find((era) => (era.name === '令和' ? date >= '2019-05' : era.from <= year));
   const yearLabel = calendarEra ? `${calendarEra.name}${eraYear(year - calendarEra.from + 1, labelling)}年` : `${year}年`;
-  return `${yearLabel}${inDigits(month, labelling)}月${inDigits(day, labelling)}日`;
+  return `${yearLabel}${inDigits(month, labelling)}月${day === undefined ? '' : `${inDigits(day, labelling)}日`}`;
 }
 
 function eraYear(year: number, labelling: FiscalYearLabelling): string {
