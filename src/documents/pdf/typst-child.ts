@@ -1,6 +1,6 @@
 // The child process that runs the compiler: it grows by tens of megabytes a run, so each run has a process of its own.
 import { join } from 'node:path';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import type { CompileAnswer, CompileOrder } from './compile-typst.ts';
 
 process.once('message', (order: CompileOrder) => {
@@ -16,15 +16,18 @@ process.once('message', (order: CompileOrder) => {
 function compile({ folder, main, data, fontFolders, outputs }: CompileOrder): Uint8Array[] {
   const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontPaths: [...fontFolders] }] });
   compiler.mapShadow(join(folder, 'data.json'), Buffer.from(data));
+  // A date is part of the document: files with the same date share one compilation.
+  const documents = new Map<string | null, NodeTypstDocument>();
   return outputs.map(({ standard, date }) => {
-    const { result, diagnostics } = compiled(compiler, join(folder, main), date);
-    if (!result) throw new Error(diagnostics);
-    return new Uint8Array(compiler.pdf(result, { pdfStandard: standard }));
+    const document = documents.get(date) ?? compiled(compiler, join(folder, main), date);
+    documents.set(date, document);
+    return new Uint8Array(compiler.pdf(document, { pdfStandard: standard }));
   });
 }
 
-function compiled(compiler: NodeCompiler, mainFilePath: string, date: string | null) {
+function compiled(compiler: NodeCompiler, mainFilePath: string, date: string | null): NodeTypstDocument {
   const run = compiler.compile({ mainFilePath, inputs: date === null ? {} : { date } });
   const error = run.hasError() ? run.takeError() : null;
-  return { result: run.result, diagnostics: error ? JSON.stringify(compiler.fetchDiagnostics(error)) : '' };
+  if (error || !run.result) throw new Error(error ? JSON.stringify(compiler.fetchDiagnostics(error)) : 'No document was made.');
+  return run.result;
 }
