@@ -7,7 +7,8 @@ import type { Edition } from './edition.ts';
 export function buildEdition(plan: Plan, report: YearReport, bands: Bands = defaultBands): Edition {
   const { id, title, alsoPrinted, adopted, period, headquarters, parents, municipality } = plan;
   const reports = new Map(report.reports.map((entry) => [entry.nodeId, entry]));
-  return deepFreeze({
+  // A copy is frozen: what was handed in stays as it was.
+  return deepFreeze(structuredClone<Edition>({
     format: 'ayumi-edition/1',
     municipality,
     plan: { id, title, alsoPrinted, adopted, period, headquarters, parents },
@@ -23,7 +24,7 @@ export function buildEdition(plan: Plan, report: YearReport, bands: Bands = defa
       return { ...indicator, measurement, evaluation: evaluateIndicator(indicator, measurement ?? undefined, municipality.fiscalYearLabels, bands) };
     }),
     notes: report.notes,
-  });
+  }));
 }
 
 function deepFreeze<T>(value: T): T {

@@ -1,6 +1,7 @@
 import { isCalendarDate } from '../fiscal-year/fiscal-year.ts';
 import type { FigureRow } from '../plan/plan-bundle.ts';
 import type { Path, Problem } from '../problem/problem.ts';
+import { checkCharacters } from '../report/parse-paragraphs.ts';
 import { type Figure, readFigure } from './figure.ts';
 
 /** A printed cell to a figure; a cell that cannot be read is a problem, never a guess. */
@@ -13,6 +14,7 @@ export function parseFigure(row: FigureRow, path: Path, problems: Problem[]): Fi
       fix: '「37.0（60.3）※１」「90.0以下」「未確定」のように、一つの数値か、数値がないことを表す語で書いてください。',
     });
   }
+  checkCharacters(row.label, [...path, 'label'], problems);
   const asOf = row.asOf ?? null;
   if (asOf !== null && !isCalendarDate(asOf)) problems.push(notADate(asOf, [...path, 'asOf']));
   const { label, fiscalYear, printed } = row;

@@ -2,7 +2,7 @@ import { parseFigure } from '../indicator/parse-figure.ts';
 import type { Indicator, Series } from '../indicator/indicator.ts';
 import type { Owner } from '../organization/department.ts';
 import { type Parsed, parsedUnless, type Path, type Problem } from '../problem/problem.ts';
-import { checkText, parseParagraphs, unknownDepartment } from '../report/parse-paragraphs.ts';
+import { checkCharacters, checkText, parseParagraphs, unknownDepartment } from '../report/parse-paragraphs.ts';
 import { isMunicipalityCode } from './municipality.ts';
 import type { IndicatorRow, NodeRow, PlanBundle } from './plan-bundle.ts';
 import type { Plan, PlanNode } from './plan.ts';
@@ -32,7 +32,12 @@ export function draftPlan(bundle: PlanBundle): { readonly draft: Plan; readonly 
   if (plan.period && plan.period.from > plan.period.to) {
     problems.push({ code: 'period', path: ['plan', 'period'], message: '計画期間の始まりが終わりより後です。', fix: '始まり（from）と終わり（to）を確かめてください。' });
   }
+  checkText(municipality.name, ['municipality', 'name'], problems);
   checkText(plan.title, ['plan', 'title'], problems);
+  if (plan.headquarters) checkText(plan.headquarters.name, ['plan', 'headquarters', 'name'], problems);
+  if (plan.headquarters?.chair) checkText(plan.headquarters.chair, ['plan', 'headquarters', 'chair'], problems);
+  plan.parents?.forEach(({ title }, index) => checkText(title, ['plan', 'parents', index, 'title'], problems));
+  levels.forEach(({ name }, index) => checkText(name, ['levels', index, 'name'], problems));
   noteDuplicates(levels, ['levels'], '階層', problems);
   noteDuplicates(bundle.departments, ['departments'], '部署', problems);
   bundle.departments.forEach(({ name }, index) => checkText(name, ['departments', index, 'name'], problems));
@@ -77,7 +82,10 @@ export function draftPlan(bundle: PlanBundle): { readonly draft: Plan; readonly 
 function parseNode(row: NodeRow, level: string, parentId: string | null, departments: ReadonlySet<string>, path: Path, problems: Problem[]): PlanNode {
   checkText(row.title, [...path, 'title'], problems);
   const responsible = (row.responsible ?? []).map((owner, index): Owner => {
-    if (typeof owner !== 'string') return { collective: owner.collective };
+    if (typeof owner !== 'string') {
+      checkText(owner.collective, [...path, 'responsible', index, 'collective'], problems);
+      return { collective: owner.collective };
+    }
     if (!departments.has(owner)) problems.push(unknownDepartment(owner, [...path, 'responsible', index]));
     return { department: owner };
   });
@@ -129,6 +137,9 @@ function parseIndicators(rows: readonly IndicatorRow[], nodeIds: ReadonlySet<str
       problems.push({ code: 'number-form', path: [...path, 'number'], message: `番号「${row.number}」は、公開ページの番地に使えません。`, fix: '半角の数字、英字、ハイフンで書いてください（例：1）。' });
     }
     checkText(row.title, [...path, 'title'], problems);
+    checkCharacters(row.definition, [...path, 'definition'], problems);
+    if (row.unit !== null) checkText(row.unit, [...path, 'unit'], problems);
+    row.series?.forEach(({ title }, position) => checkText(title, [...path, 'series', position, 'title'], problems));
     (row.related ?? []).forEach((id, position) => {
       if (!nodeIds.has(id)) {
         problems.push({ code: 'unknown-node', path: [...path, 'related', position], message: `関連する要素「${id}」が体系にありません。`, fix: '体系（tree）の識別子を確かめてください。' });

@@ -27,6 +27,11 @@ export function parseParagraphs(rows: readonly ParagraphRow[], departments: Read
 /** Refuses empty text and characters that no document can carry; everything else is kept as typed. */
 export function checkText(text: string, path: Path, problems: Problem[]): void {
   if (text.trim() === '') problems.push({ code: 'empty-text', path, message: '本文が空です。', fix: '文章を記入するか、この行を削除してください。' });
+  checkCharacters(text, path, problems);
+}
+
+/** The same for a text that may be empty: a definition, a unit, a label. */
+export function checkCharacters(text: string, path: Path, problems: Problem[]): void {
   // Newlines separate paragraphs; the other controls, the directional overrides and lone surrogates never belong in a report.
   const match = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.exec(text);
   if (!match) return;

@@ -23,6 +23,8 @@ export function parseYearReport(bundle: ReportBundle, plan: Plan): Parsed<YearRe
   const measurements = bundle.measurements.map((row, index) => parseMeasurement(row, bundle.fiscalYear, plan, ['measurements', index], problems));
   noteRepeats(bundle.measurements.map(({ indicator }) => indicator), 'measurements', 'indicator', '指標', problems);
   checkNoteMarks(measurements, notes, problems);
+  bundle.preface?.forEach(({ heading }, index) => checkText(heading, ['preface', index, 'heading'], problems));
+  noteRepeats((bundle.preface ?? []).map(({ id }) => id), 'preface', 'id', '前文の識別子', problems);
   const preface = (bundle.preface ?? []).map(({ id, heading, paragraphs }, index) => ({
     id, heading, paragraphs: parseParagraphs(paragraphs, departments, ['preface', index, 'paragraphs'], problems),
   }));
