@@ -85,10 +85,11 @@ function isAlive({ pid, started }) {
   return started === null || startOf(pid) === started; // else the number was given to another process
 }
 
-/** Clock ticks from boot to the start of the process, where there is a /proc; null elsewhere. */
+/** Clock ticks from boot to the start of the process, where there is a /proc; null elsewhere, and for one that ended but was not collected yet. */
 function startOf(pid) {
   const text = readOrEmpty(`/proc/${pid}/stat`);
-  return text === '' ? null : text.slice(text.lastIndexOf(')') + 2).split(' ')[19];
+  const [state, ...rest] = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return text === '' || state === 'Z' ? null : rest[18];
 }
 
 function readOrEmpty(file) {
