@@ -12,7 +12,7 @@ interface ColumnDescription {
 
 const introduction = `# The tables
 
-Every table of schema \`ayumi\` and every column of it. Written from the comments in the database, which the migrations set:
+Every table of the schemas \`ayumi\` and \`auth\` and every column of it. Written from the comments in the database, which the migrations set:
 after a new migration run \`npx vitest run src/database/tables.test.ts -u\`. A table or a column without a comment fails the test.
 
 - Identity is a short id that a person chose (\`gyozaisei-6\`, \`i05\`, \`seisaku\`), never a title or a name; keys within a plan begin with \`plan_id\`.
@@ -25,13 +25,13 @@ after a new migration run \`npx vitest run src/database/tables.test.ts -u\`. A t
 - To restore a copy, load \`audit_event\` in the order of \`sequence\`: each entry must follow the last one.
 `;
 
-/** The catalog of schema `ayumi` as Markdown, and what in it is not explained. */
+/** The catalog of the schemas `ayumi` and `auth` as Markdown, and what in it is not explained. */
 export async function describeTables(db: Database): Promise<{ readonly markdown: string; readonly unexplained: readonly string[] }> {
   const { rows } = await sql<ColumnDescription>`
-    select c.relname as table, obj_description(c.oid, 'pg_class') as meaning, a.attname as column, format_type(a.atttypid, a.atttypmod) as type,
+    select case when n.nspname = 'ayumi' then c.relname else n.nspname || '.' || c.relname end as table, obj_description(c.oid, 'pg_class') as meaning, a.attname as column, format_type(a.atttypid, a.atttypmod) as type,
       not a.attnotnull as nullable, col_description(c.oid, a.attnum) as "columnMeaning"
-    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-    where c.relnamespace = 'ayumi'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where n.nspname in ('ayumi', 'auth') and c.relkind in ('r', 'p', 'v', 'm', 'f')
     order by c.oid, a.attnum
   `.execute(db);
   const sections = [...Map.groupBy(rows, ({ table }) => table)].map(([table, columns]) => [

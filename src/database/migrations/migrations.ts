@@ -3,6 +3,7 @@ import { createPlanTables } from './0001-plan.ts';
 import { createYearReportTables } from './0002-year-report.ts';
 import { createEditionTable } from './0003-edition.ts';
 import { createAuditEventTable } from './0004-audit-event.ts';
+import { createPeopleTables } from './0005-people.ts';
 
 /** Every step of the schema, in order. A step that was released is never changed; the next one is added. There is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-year-report': { up: createYearReportTables },
   '0003-edition': { up: createEditionTable },
   '0004-audit-event': { up: createAuditEventTable },
+  '0005-people': { up: createPeopleTables },
 };
