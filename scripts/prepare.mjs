@@ -39,7 +39,7 @@ async function install() {
   const lock = await takeInstallLock(join(root, '.installing'));
   try {
     if (compareWithLockfile(root) === 'complete') return leaveMark(); // somebody else did it while we waited
-    return (await runNpmCi(root, neededMajor, lock.shareWith)) ?? leaveMark();
+    return (await runNpmCi(root, neededMajor, (npm) => lock.shareWith(npm))) ?? leaveMark();
   } finally {
     lock.release();
   }

@@ -25,7 +25,7 @@ async function anotherProcess(): Promise<{ child: ChildProcess; word: string }> 
     .then(() => { console.log('open'); setInterval(() => {}, 1000) }, (error) => console.log(error.message))`;
   const child = spawn(process.execPath, ['-e', source], { stdio: ['ignore', 'pipe', 'inherit'] });
   started.push(child);
-  const [chunk] = (await once(child.stdout!, 'data')) as [Buffer];
+  const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
   return { child, word: String(chunk).trim() };
 }
 

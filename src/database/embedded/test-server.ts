@@ -14,6 +14,7 @@ const prefix = 'ayumi-test-server-';
  * string of an administrator, and the prefix of this run's databases in `AYUMI_TEST_RUN`.
  */
 export default async function setup(_project?: TestProject): Promise<() => Promise<void>> {
+  if (process.env.AYUMI_TEST_RUN !== undefined) return async () => {}; // another project of the same run has set it up
   const run = `ayumi_test_${randomBytes(4).toString('hex')}`;
   removeAbandonedTestFolders(prefix);
   const given = process.env.DATABASE_URL;
@@ -24,6 +25,7 @@ export default async function setup(_project?: TestProject): Promise<() => Promi
   process.env.AYUMI_TEST_DATABASE = url;
   process.env.AYUMI_TEST_RUN = run;
   return async () => {
+    delete process.env.AYUMI_TEST_RUN;
     if (server === undefined) await dropDatabasesOf(url, run);
     await server?.stop();
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
