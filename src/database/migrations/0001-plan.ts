@@ -31,7 +31,7 @@ export async function createPlanTables(db: Kysely<unknown>): Promise<void> {
     'department',
     'The identity of a department (部署) of a city, through all its names. Names, dates and successors refer to it.',
     {
-      municipality_code: ['text not null references ayumi.municipality', 'City.'],
+      municipality_code: [`text not null references ayumi.municipality ${deferred}`, 'City.'],
       id: ['text not null', 'Short id, part of addresses: seisaku. Never changed, never given to another department.'],
     },
     ['primary key (municipality_code, id)'],
@@ -43,7 +43,7 @@ export async function createPlanTables(db: Kysely<unknown>): Promise<void> {
     'A plan (計画): what does not change from year to year.',
     {
       id: ['text primary key', 'Short id, part of permanent addresses: gyozaisei-6.'],
-      municipality_code: ['text not null references ayumi.municipality', 'City that owns the plan.'],
+      municipality_code: [`text not null references ayumi.municipality ${deferred}`, 'City that owns the plan.'],
       title: ['text not null', 'Title as printed.'],
       adopted: ['text', 'YYYY-MM or YYYY-MM-DD of adoption, as exact as the source; null where it does not say.'],
       period_from: [`integer ${year('period_from')}`, 'First fiscal year; null where the source does not say.'],
@@ -62,7 +62,7 @@ export async function createPlanTables(db: Kysely<unknown>): Promise<void> {
     'plan_printed_variant',
     'Another form of the title of a plan that the same document prints; evidence, never corrected in silence.',
     {
-      plan_id: ['text not null references ayumi.plan', 'Plan.'],
+      plan_id: [`text not null references ayumi.plan ${deferred}`, 'Plan.'],
       position: ['integer not null', 'Order, from 1.'],
       place: ['text not null', 'Where it is printed: ３．体系図.'],
       title: ['text not null', 'The other form as printed.'],
@@ -74,7 +74,7 @@ export async function createPlanTables(db: Kysely<unknown>): Promise<void> {
     'plan_parent',
     'A plan or a vision above a plan (上位計画), from the top down.',
     {
-      plan_id: ['text not null references ayumi.plan', 'Plan.'],
+      plan_id: [`text not null references ayumi.plan ${deferred}`, 'Plan.'],
       position: ['integer not null', 'Order, from 1 at the top.'],
       title: ['text not null', 'Title as printed.'],
       adopted: ['text', 'YYYY-MM or YYYY-MM-DD, or null where the source does not say.'],
@@ -86,7 +86,7 @@ export async function createPlanTables(db: Kysely<unknown>): Promise<void> {
     'plan_level',
     'A level (階層) of the tree of a plan: 施策, 方向性, 基本事業, 取組項目.',
     {
-      plan_id: ['text not null references ayumi.plan', 'Plan.'],
+      plan_id: [`text not null references ayumi.plan ${deferred}`, 'Plan.'],
       id: ['text not null', 'Short id: measure.'],
       position: ['integer not null', 'Depth, from 1 at the top.'],
       name: ['text not null', 'Name as printed: 施策.'],
@@ -117,7 +117,7 @@ export async function createPlanTables(db: Kysely<unknown>): Promise<void> {
     'plan_node',
     'An element of the tree of a plan (体系の要素). Its identity is the id, never the title: titles drift.',
     {
-      plan_id: ['text not null references ayumi.plan', 'Plan.'],
+      plan_id: [`text not null references ayumi.plan ${deferred}`, 'Plan.'],
       id: ['text not null', 'Short id within the plan: i05.'],
       level_id: ['text not null', 'Level.'],
       parent_id: ['text', 'Element above; null at the top.'],
@@ -197,7 +197,7 @@ async function createIndicatorTables(db: Kysely<unknown>): Promise<void> {
     'indicator',
     'An indicator (指標) as the plan defines it. Figures are kept as printed; what they say is read from that form.',
     {
-      plan_id: ['text not null references ayumi.plan', 'Plan.'],
+      plan_id: [`text not null references ayumi.plan ${deferred}`, 'Plan.'],
       id: ['text not null', 'Short id within the plan: ind1.'],
       position: ['integer not null', 'Order in the plan, from 1.'],
       number: ['text not null', 'Number, part of permanent addresses.'],

@@ -12,7 +12,7 @@ export async function createYearReportTables(db: Kysely<unknown>): Promise<void>
     'year_report',
     'The report of a plan for one fiscal year as it stands now; frozen into an edition when it is published.',
     {
-      plan_id: ['text not null references ayumi.plan', 'Plan.'],
+      plan_id: [`text not null references ayumi.plan ${deferred}`, 'Plan.'],
       fiscal_year: [`integer not null ${year('fiscal_year')}`, 'Fiscal year reported on: 2020 is 2020-04-01..2021-03-31.'],
       edition_number: ['integer not null check (edition_number >= 1)', 'Number under which it is published next: 1 for 第１版.'],
       issued_on: ['date', 'Day of publication, or null where the source does not say.'],

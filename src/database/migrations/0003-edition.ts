@@ -16,7 +16,7 @@ export async function createEditionTable(db: Kysely<unknown>): Promise<void> {
         `text not null unique check (hash = encode(sha256(convert_to(canonical, 'UTF8')), 'hex'))`,
         'SHA-256 of the text in UTF-8, 64 hexadecimal digits; the database checks it when the row comes in.',
       ],
-      plan_id: [`text not null generated always as (canonical::jsonb #>> '{plan,id}') stored references ayumi.plan`, 'Plan, read from the text.'],
+      plan_id: [`text not null generated always as (canonical::jsonb #>> '{plan,id}') stored references ayumi.plan deferrable`, 'Plan, read from the text.'],
       fiscal_year: [`integer not null generated always as ((canonical::jsonb ->> 'fiscalYear')::integer) stored`, 'Fiscal year, read from the text.'],
       number: [
         `integer not null generated always as ((canonical::jsonb ->> 'number')::integer) stored`,
