@@ -1,10 +1,11 @@
-import { parseFigure } from '../indicator/parse-figure.ts';
+import { isCalendarDate } from '../fiscal-year/fiscal-year.ts';
+import { notADate, parseFigure } from '../indicator/parse-figure.ts';
 import type { Indicator, Series } from '../indicator/indicator.ts';
 import type { Owner } from '../organization/department.ts';
 import { type Parsed, parsedUnless, type Path, type Problem } from '../problem/problem.ts';
 import { checkCharacters, checkText, parseParagraphs, unknownDepartment } from '../report/parse-paragraphs.ts';
 import { isMunicipalityCode } from './municipality.ts';
-import type { IndicatorRow, NodeRow, PlanBundle } from './plan-bundle.ts';
+import type { IndicatorRow, NodeRow, PlanBundle, VariantRow } from './plan-bundle.ts';
 import type { Plan, PlanNode } from './plan.ts';
 
 /** The one series of an indicator that names none. */
@@ -36,7 +37,12 @@ export function draftPlan(bundle: PlanBundle): { readonly draft: Plan; readonly 
   checkText(plan.title, ['plan', 'title'], problems);
   if (plan.headquarters) checkText(plan.headquarters.name, ['plan', 'headquarters', 'name'], problems);
   if (plan.headquarters?.chair) checkText(plan.headquarters.chair, ['plan', 'headquarters', 'chair'], problems);
-  plan.parents?.forEach(({ title }, index) => checkText(title, ['plan', 'parents', index, 'title'], problems));
+  checkAdopted(plan.adopted, ['plan', 'adopted'], problems);
+  plan.parents?.forEach(({ title, adopted }, index) => {
+    checkText(title, ['plan', 'parents', index, 'title'], problems);
+    checkAdopted(adopted, ['plan', 'parents', index, 'adopted'], problems);
+  });
+  checkVariants(plan.alsoPrinted, ['plan', 'alsoPrinted'], problems);
   levels.forEach(({ name }, index) => checkText(name, ['levels', index, 'name'], problems));
   noteDuplicates(levels, ['levels'], '階層', problems);
   noteDuplicates(bundle.departments, ['departments'], '部署', problems);
@@ -81,6 +87,7 @@ export function draftPlan(bundle: PlanBundle): { readonly draft: Plan; readonly 
 
 function parseNode(row: NodeRow, level: string, parentId: string | null, departments: ReadonlySet<string>, path: Path, problems: Problem[]): PlanNode {
   checkText(row.title, [...path, 'title'], problems);
+  checkVariants(row.alsoPrinted, [...path, 'alsoPrinted'], problems);
   const responsible = (row.responsible ?? []).map((owner, index): Owner => {
     if (typeof owner !== 'string') {
       checkText(owner.collective, [...path, 'responsible', index, 'collective'], problems);
@@ -175,6 +182,18 @@ function checkWay({ kind, baseline, target, title }: Indicator, path: Path, prob
       fix: '増やす指標は increase、減らす指標は decrease、既に満たす水準を保つ指標は keep-at-least か keep-at-most にしてください。',
     });
   }
+}
+
+function checkVariants(variants: readonly VariantRow[] | undefined, path: Path, problems: Problem[]): void {
+  variants?.forEach(({ place, title }, index) => {
+    checkText(place, [...path, index, 'place'], problems);
+    checkText(title, [...path, index, 'title'], problems);
+  });
+}
+
+/** A plan is adopted on a day or in a month. */
+function checkAdopted(adopted: string | null | undefined, path: Path, problems: Problem[]): void {
+  if (adopted && !isCalendarDate(adopted.length === 7 ? `${adopted}-01` : adopted)) problems.push(notADate(adopted, path));
 }
 
 function noteDuplicates(rows: readonly { readonly id: string }[], path: Path, name: string, problems: Problem[]): void {

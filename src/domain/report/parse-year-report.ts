@@ -75,6 +75,7 @@ function parseMeasurement(row: MeasurementRow, fiscalYear: number, plan: Plan, p
 function checkNotes(notes: readonly Note[], plan: Plan, problems: Problem[]): void {
   const numbers = new Set<string | null>();
   notes.forEach(({ mark, text }, index) => {
+    checkText(mark, ['notes', index, 'mark'], problems);
     checkText(text, ['notes', index, 'text'], problems);
     if (numbers.has(noteNumber(mark))) problems.push({ code: 'duplicate-note', path: ['notes', index, 'mark'], message: `注「${mark}」が重複しています。`, fix: '注の番号を振り直してください。' });
     numbers.add(noteNumber(mark));
