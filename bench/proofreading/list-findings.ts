@@ -1,4 +1,6 @@
 // Prints every finding on the sample with its surroundings, to be judged by hand. An argument limits the list to one rule.
+import { isInCp932 } from '../../src/documents/characters/cp932.ts';
+import { isInPdfFont } from '../../src/documents/characters/font-characters.ts';
 import { loadTokenizer } from '../../src/documents/tokenizer/tokenizer.ts';
 import { manuscriptOf } from '../../src/domain/proofreading/manuscript.ts';
 import { proofread } from '../../src/domain/proofreading/proofread.ts';
@@ -6,7 +8,7 @@ import { komae2020 } from './sample.ts';
 
 const manuscript = manuscriptOf(komae2020());
 const texts = new Map(manuscript.texts.map((text) => [text.path, text.text]));
-const findings = proofread(manuscript, { tokenize: loadTokenizer() }).filter(({ rule }) => !process.argv[2] || rule === process.argv[2]);
+const findings = proofread(manuscript, { tokenize: loadTokenizer(), exchangeable: isInCp932, printable: isInPdfFont }).filter(({ rule }) => !process.argv[2] || rule === process.argv[2]);
 for (const [index, { rule, level, message, quote, suggestion, places }] of findings.entries()) {
   const { path, start, end } = places[0]!;
   const text = texts.get(path) ?? '';

@@ -7,7 +7,8 @@ interface LinderaToken {
   partOfSpeech: string;
   partOfSpeechSubcategory1?: string;
   partOfSpeechSubcategory2?: string;
-  conjugationForm?: string;
+  /** 活用形. lindera 2.0.0 gives 活用型 as conjugationForm and 活用形 as conjugationType, the wrong way round. */
+  conjugationType?: string;
   baseForm?: string;
 }
 
@@ -38,7 +39,7 @@ function build(): Tokenize {
       const surface = text.slice(start, end);
       const read = {
         surface, start, end, pos: token.partOfSpeech, detail: token.partOfSpeechSubcategory1 ?? '*', detail2: token.partOfSpeechSubcategory2 ?? '*',
-        form: token.conjugationForm ?? '*', base: token.baseForm ?? surface,
+        form: token.conjugationType ?? '*', base: token.baseForm ?? surface,
       };
       start = end;
       return read;

@@ -5,14 +5,18 @@ import { type Reading, readManuscript, type Tools } from './reading.ts';
 import type { Rule } from './rule.ts';
 import { rules as allRules } from './rules.ts';
 
+/** Characters of the texts that the city's dictionary declares right. */
+interface Approved { readonly words: readonly string[]; readonly marks: ReadonlyMap<string, Uint32Array> }
+
 /** Everything that a proofreader would raise on a manuscript, grouped: one finding per slip with all its places. */
 export function proofread(manuscript: Manuscript, tools: Tools, rules: readonly Rule[] = allRules): Finding[] {
   const reading = readManuscript(manuscript, tools);
   const approved = approvedPlaces(reading);
-  const claimed = new Map<string, Place[]>();
+  const claimed = new Map<string, Uint8Array>();
+  const lengths = new Map(reading.texts.map(({ path, text }) => [path, text.length]));
   return groupFindings(rules.flatMap((rule) => rule.check(reading).flatMap((finding) => {
     const places = finding.places.filter((place) =>
-      !(rule.family !== 'print' && rule.name !== dictionaryWord.name && isApproved(place, finding, approved)) && claim(place, finding, claimed));
+      !(rule.family !== 'print' && rule.name !== dictionaryWord.name && isApproved(place, finding, approved)) && claim(place, finding, claimed, lengths));
     return places.length > 0 ? [{ ...finding, places }] : [];
   })));
 }
@@ -27,25 +31,33 @@ export function proofreadParagraph(text: ProofreadingText, tools: Tools): Findin
 
 const paragraphRules: readonly Rule[] = allRules.filter(({ scope }) => scope === 'paragraph');
 
-/** Where a text is written as the city's dictionary wants it. */
-function approvedPlaces({ tools, texts }: Reading): Map<string, { start: number; end: number; word: string }[]> {
-  const entries = tools.dictionary?.entries ?? [];
-  return new Map(entries.length === 0 ? [] : texts.map(({ path, text }) => [
-    path, entries.flatMap(({ expected }) => [...text.matchAll(new RegExp(RegExp.escape(expected), 'gu'))]
-      .map(({ index }) => ({ start: index, end: index + expected.length, word: expected }))),
-  ]));
+/** For each text the characters that are written as the city's dictionary wants them: the index of the entry, counted from 1. */
+function approvedPlaces({ tools, texts }: Reading): Approved {
+  const words = (tools.dictionary?.entries ?? []).map(({ expected }) => expected);
+  const marks = new Map<string, Uint32Array>();
+  for (const { path, text } of words.length === 0 ? [] : texts) {
+    const own = new Uint32Array(text.length);
+    words.forEach((word, index) => {
+      for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) own.fill(index + 1, at, at + word.length);
+    });
+    marks.set(path, own);
+  }
+  return { words, marks };
 }
 
-function isApproved({ path, start, end }: Place, { suggestion }: Finding, approved: ReturnType<typeof approvedPlaces>): boolean {
-  return (approved.get(path) ?? []).some((word) =>
-    (word.start <= start && end <= word.end) || (start <= word.start && word.end <= end && suggestion !== undefined && !suggestion.includes(word.word)));
+/** Within a word that is right here, or around it with a correction that would take it away. */
+function isApproved({ path, start, end }: Place, { suggestion }: Finding, { words, marks }: Approved): boolean {
+  const own = marks.get(path)?.subarray(start, end) ?? new Uint32Array();
+  if (own.length > 0 && own.every((mark) => mark !== 0)) return true;
+  return suggestion !== undefined && own.some((mark) => mark !== 0 && !suggestion.includes(words[mark - 1]!));
 }
 
 /** Two rules never offer two corrections of the same characters: the earlier in the list of rules has the word. */
-function claim(place: Place, { suggestion }: Finding, claimed: Map<string, Place[]>): boolean {
+function claim({ path, start, end }: Place, { suggestion }: Finding, claimed: Map<string, Uint8Array>, lengths: ReadonlyMap<string, number>): boolean {
   if (suggestion === undefined) return true;
-  const taken = claimed.get(place.path) ?? [];
-  if (taken.some(({ start, end }) => start < place.end && place.start < end)) return false;
-  claimed.set(place.path, [...taken, place]);
+  const own = claimed.get(path) ?? new Uint8Array(lengths.get(path) ?? 0);
+  claimed.set(path, own);
+  if (own.subarray(start, end).includes(1)) return false;
+  own.fill(1, start, end);
   return true;
 }

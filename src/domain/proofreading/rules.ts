@@ -1,5 +1,48 @@
 import type { Rule } from './rule.ts';
 import { dictionaryWord } from './consistency/dictionary-word.ts';
+import { digitWidth } from './consistency/digit-width.ts';
+import { eraYear } from './consistency/era-year.ts';
+import { impossibleDate } from './consistency/impossible-date.ts';
+import { kanjiNumber } from './consistency/kanji-number.ts';
+import { katakanaSpelling } from './consistency/katakana-spelling.ts';
+import { latinSpelling } from './consistency/latin-spelling.ts';
+import { latinWidth } from './consistency/latin-width.ts';
+import { lookalikeCharacters } from './consistency/lookalike-characters.ts';
+import { officialNotation } from './consistency/official-notation.ts';
+import { officialOkurigana } from './consistency/official-okurigana.ts';
+import { okurigana } from './consistency/okurigana.ts';
+import { properNames } from './consistency/proper-names.ts';
+import { quotedSpacing } from './consistency/quoted-spacing.ts';
+import { resultTense } from './consistency/result-tense.ts';
+import { reversedRange } from './consistency/reversed-range.ts';
+import { sameCount } from './consistency/same-count.ts';
+import { senHyaku } from './consistency/sen-hyaku.ts';
+import { spellingVariants } from './consistency/spelling-variants.ts';
+import { straySpace } from './consistency/stray-space.ts';
+import { styleMixture } from './consistency/style-mixture.ts';
+import { symbolForms } from './consistency/symbol-forms.ts';
+import { taigenDome } from './consistency/taigen-dome.ts';
+import { thousandsSeparator } from './consistency/thousands-separator.ts';
+import { unitWidth } from './consistency/unit-width.ts';
+import { wrongProduct } from './consistency/wrong-product.ts';
+import { decomposedCharacter } from './print/decomposed-character.ts';
+import { halfWidthKana } from './print/half-width-kana.ts';
+import { invisibleCharacter } from './print/invisible-character.ts';
+import { missingGlyph } from './print/missing-glyph.ts';
+import { notInCp932 } from './print/not-in-cp932.ts';
+import { privateCharacter } from './print/private-character.ts';
+import { departmentNotResponsible } from './registry/department-not-responsible.ts';
+import { departmentSilent } from './registry/department-silent.ts';
+import { indicatorContradiction } from './registry/indicator-contradiction.ts';
+import { indicatorUnit } from './registry/indicator-unit.ts';
+import { listLength } from './registry/list-length.ts';
+import { noteMarks } from './registry/note-marks.ts';
+import { noteSubject } from './registry/note-subject.ts';
+import { registeredNameMisspelt } from './registry/registered-name-misspelt.ts';
+import { responsiblePrinted } from './registry/responsible-printed.ts';
+import { sameParagraph } from './registry/same-paragraph.ts';
+import { titleDiffers } from './registry/title-differs.ts';
+import { unchangedSinceLastYear } from './registry/unchanged-since-last-year.ts';
 import { commaAfterModifier } from './sentence/comma-after-modifier.ts';
 import { doubledPunctuation } from './sentence/doubled-punctuation.ts';
 import { doubledShi } from './sentence/doubled-shi.ts';
@@ -39,7 +82,15 @@ import { yoriAsFrom } from './sentence/yori-as-from.ts';
 /** All rules in the order in which they have their word: where two would correct the same characters, the earlier one does. */
 export const rules: readonly Rule[] = [
   dictionaryWord,
-  doubledPunctuation, unbalancedBracket, repeatedWord, noYori, noForNi, missingNi, missingWo, droppedShi, doubledShi, singleKanjiSuru,
-  woTwice, intransitiveWo, mataRepeated, tameRepeated,
-  commaAfterModifier, halfWidthPunctuation, ikaComma, kotoNiTsutomeru, missingFullStop, missingNo, nenForNendo, niTaishiteWo, nounStopMata, oyobiComma, parallelParticles, pleonasm, quotedAnd, sameRootObject, sameTopicTwice, sentenceAfterBracket, startsWithPunctuation, supportRepeated, unnaturalJisshi, verbalNounStop, yoriAsFrom,
+  // What the registry knows is surer than what the words alone show.
+  titleDiffers, registeredNameMisspelt, noteMarks,
+  doubledPunctuation, unbalancedBracket, repeatedWord, noYori, noForNi, missingNi, missingWo, droppedShi, doubledShi, singleKanjiSuru, lookalikeCharacters,
+  missingNo, woTwice, intransitiveWo, pleonasm, sameRootObject, supportRepeated, kotoNiTsutomeru, unnaturalJisshi, niTaishiteWo, verbalNounStop,
+  nounStopMata, parallelParticles, sameTopicTwice, mataRepeated, tameRepeated, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
+  oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,
+  impossibleDate, reversedRange, wrongProduct, listLength, eraYear,
+  properNames, quotedSpacing, okurigana, officialNotation, spellingVariants, officialOkurigana, latinSpelling, katakanaSpelling, latinWidth, digitWidth,
+  kanjiNumber, senHyaku, thousandsSeparator, unitWidth, symbolForms, straySpace, sameCount, styleMixture, taigenDome, resultTense,
+  responsiblePrinted, departmentNotResponsible, departmentSilent, sameParagraph, unchangedSinceLastYear, noteSubject, indicatorUnit, indicatorContradiction,
+  invisibleCharacter, privateCharacter, decomposedCharacter, halfWidthKana, missingGlyph, notInCp932,
 ];
