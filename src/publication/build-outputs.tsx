@@ -1,6 +1,7 @@
 import { writeCsvFiles } from '../documents/csv/write-csv-files.ts';
 import { writeReportDocx } from '../documents/docx/write-report-docx.ts';
 import { canonicalEdition } from '../documents/edition-json/edition-json.ts';
+import { canWritePdf } from '../documents/pdf/pdf-support.ts';
 import { writeReportPdfs } from '../documents/pdf/write-report-pdf.ts';
 import { writeReportXlsx } from '../documents/xlsx/write-report-xlsx.ts';
 import { browserScript } from '../browser/browser-scripts.ts';
@@ -29,15 +30,17 @@ export async function buildDocuments(published: PublishedEdition, progress: Repo
     return made;
   };
   // The PDF is made in a process of its own, so that the other files are written while it runs.
-  const pdfs = noted('報告書（PDF）', writeReportPdfs(published, drawCharts(published)));
+  const pdfs = canWritePdf()
+    ? noted('報告書（PDF）', writeReportPdfs(published, drawCharts(published)))
+    : noted('PDF以外の資料（この種類のコンピューターでは、PDFを作ることができません。Linux（x64）で作ってください）', Promise.resolve(null));
   pdfs.catch(() => {});
   const docx = await noted('報告書（Word）', writeReportDocx(published));
   const xlsx = await noted('一覧表（Excel）', writeReportXlsx(published));
   const csv = writeCsvFiles(published);
-  const { report, archive } = await pdfs;
+  const printed = await pdfs;
   return [
-    { path: 'report.pdf', bytes: report },
-    { path: 'report-archive.pdf', bytes: archive },
+    ...(printed ? [{ path: 'report.pdf', bytes: printed.report }] : []),
+    ...(printed ? [{ path: 'report-archive.pdf', bytes: printed.archive }] : []),
     { path: 'report.docx', bytes: docx },
     { path: 'report.xlsx', bytes: xlsx },
     ...csv.map(({ name, bytes }) => ({ path: `data/${name}`, bytes })),
