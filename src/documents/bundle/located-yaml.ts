@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
+import { isMap, isPair, isScalar, LineCounter, parseDocument, type Document, type YAMLError, type YAMLWarning } from 'yaml';
 import type { Path, Problem } from '../../domain/problem/problem.ts';
 
 /** A problem with the file and the place in it that a clerk can go to. */
@@ -27,8 +27,10 @@ export function parseLocatedYaml(text: string, file: string): LocatedYaml {
   const broken = (problems: readonly LocatedProblem[]): LocatedYaml => ({ raw: undefined, problems, locate: (problem) => ({ ...problem, file, line: 0, column: 0 }) });
   const whole = (code: string, message: string, fix: string): LocatedProblem => ({ code, message, fix, path: [], file, line: 0, column: 0 });
   try {
-    const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true, strict: true });
-    if (document.errors.length > 0) return broken(document.errors.map((error) => ({ ...syntaxProblem(error), file, ...at(error.pos[0]) })));
+    const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true, strict: true, logLevel: 'error' });
+    // A warning is a thing that the parser would leave out in silence, such as a tag that it does not know.
+    const faults = [...document.errors, ...document.warnings];
+    if (faults.length > 0) return broken(faults.map((fault) => ({ ...syntaxProblem(fault), file, ...at(fault.pos[0]) })));
     const raw: unknown = document.toJS({ maxAliasCount: 50 });
     if (raw === null || raw === undefined) return broken([whole('empty-file', 'ファイルに内容がありません。', 'docs/data-format.md の書き方に沿って内容を書いてください。')]);
     return { raw, problems: [], locate: (problem) => ({ ...problem, file, ...at(offsetOf(document, problem.path)) }) };
@@ -71,10 +73,12 @@ const syntaxMessages: Readonly<Record<string, readonly [message: string, fix: st
   BAD_ALIAS: ['参照（*）の書き方が正しくありません。', '「*」で始まる値は " " で囲んでください。'],
   BLOCK_AS_IMPLICIT_KEY: ['項目の書き方が正しくありません。', '「: 」を含む値は " " で囲んでください。'],
   MULTILINE_IMPLICIT_KEY: ['項目の名前が複数の行にわたっています。', '「項目: 値」を一行に書いてください。'],
+  MULTIPLE_DOCS: ['一つのファイルに複数の文書（---）があります。', '一つの文書にまとめるか、ファイルを分けてください。'],
+  TAG_RESOLVE_FAILED: ['「!」で始まる型の指定は使えません。', '「!」で始まる値は " " で囲むか、型の指定を削除してください。'],
   BAD_DQ_ESCAPE: ['" " の中の「\\」の使い方が正しくありません。', "「\\」を使う値は ' ' で囲んでください。"],
 };
 
-function syntaxProblem(error: YAMLError): Problem {
+function syntaxProblem(error: YAMLError | YAMLWarning): Problem {
   const [message, fix] = syntaxMessages[error.code] ?? ['YAMLとして読み取れません。', 'この行と前の行の字下げ、引用符、「: 」を確かめてください。'];
   return { code: `yaml-${error.code.toLowerCase().replaceAll('_', '-')}`, path: [], message, fix };
 }

@@ -68,7 +68,9 @@ async function findFiles(path: string): Promise<{ plan: string; reports: string[
   const entry = await stat(path).catch(() => null);
   if (!entry) return refuse('not-found', '指定された場所に何もありません。', '計画のフォルダー（plan.yaml があるところ）を指定してください。');
   const folder = entry.isDirectory() ? path : dirname(path);
-  const names = (await readdir(folder)).toSorted();
+  const listed = await readdir(folder).catch(() => null);
+  if (!listed) return refuse('unreadable-folder', 'フォルダーの中を読み取れません。', '読み取る権限があるかを確かめてください。');
+  const names = listed.toSorted();
   const plan = entry.isDirectory() ? names.find((name) => planNames.includes(name)) : basename(path);
   if (!plan) return refuse('no-plan-file', 'フォルダーに plan.yaml がありません。', '計画を plan.yaml という名前で置いてください。');
   return { plan: join(folder, plan), reports: names.filter((name) => /^report-.+\.(ya?ml|json)$/.test(name)).map((name) => join(folder, name)) };
@@ -79,10 +81,13 @@ async function readYaml(file: string, problems: LocatedProblem[]): Promise<Locat
     problems.push({ code, message, fix, path: [], file, line: 0, column: 0 });
     return null;
   };
-  const entry = await stat(file);
+  const unreadable = () => refuse('unreadable-file', 'ファイルを読み取れません。', '読み取る権限があるか、リンクの先があるかを確かめてください。');
+  const entry = await stat(file).catch(() => null);
+  if (!entry) return unreadable();
   if (!entry.isFile()) return refuse('not-a-file', 'ファイルではありません。', '同じ名前のフォルダーを移すか、削除してください。');
   if (entry.size > largestFile) return refuse('too-large', `ファイルが大きすぎます（${Math.ceil(entry.size / 1_048_576)}MB）。`, '20MB以下のファイルにしてください。');
-  const bytes = await readFile(file);
+  const bytes = await readFile(file).catch(() => null);
+  if (!bytes) return unreadable();
   if (bytes.length === 0) return refuse('empty-file', 'ファイルが空です。', 'docs/data-format.md の書き方に沿って内容を書いてください。');
   let text: string;
   try {
