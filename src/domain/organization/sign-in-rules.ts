@@ -1,0 +1,19 @@
+import { type Actor, holds } from './post.ts';
+
+/** Whose second step is required: 事務局 and システム管理者 in any case, or everybody. */
+export type SecondStepRule = 'keepers' | 'everybody';
+
+/** Whether the person must give a second step at sign-in. A fictional person of the demonstration has none. */
+export function needsSecondStep(actor: Pick<Actor, 'posts'>, rule: SecondStepRule): boolean {
+  return rule === 'everybody' || holds(actor, 'secretariat') || holds(actor, 'administrator');
+}
+
+/** システム管理者 keeps people, posts and their sign-in. */
+export function mayKeepPeople(actor: Pick<Actor, 'posts'>): boolean {
+  return holds(actor, 'administrator');
+}
+
+/** The audit log is read by システム管理者 and 事務局. */
+export function mayReadAudit(actor: Pick<Actor, 'posts'>): boolean {
+  return holds(actor, 'administrator') || holds(actor, 'secretariat');
+}
