@@ -39,7 +39,7 @@ export function fiscalYearOf(date: CalendarDate): FiscalYear {
 
 /** Whether the text is a day that exists, written YYYY-MM-DD. */
 export function isCalendarDate(text: string): text is CalendarDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

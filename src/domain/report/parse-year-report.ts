@@ -38,6 +38,7 @@ export function parseYearReport(bundle: ReportBundle, plan: Plan): Parsed<YearRe
     (row.reporters ?? []).forEach((id, position) => {
       if (!departments.has(id)) problems.push(unknownDepartment(id, [...path, 'reporters', position]));
     });
+    if (new Set(row.reporters).size !== (row.reporters ?? []).length) problems.push({ code: 'duplicate-id', path: [...path, 'reporters'], message: '報告した部署が重複しています。', fix: '一つにまとめてください。' });
     if ((row.reporters ?? []).length > 0 && node && !node.responsible.some((owner) => 'collective' in owner)) {
       problems.push({ code: 'reporters-without-collective', path: [...path, 'reporters'], message: `「${node.title}」には関係各課などの総称の推進部署がないため、報告した部署を別に書けません。`, fix: '計画の推進部署（responsible）に総称（collective）を加えるか、reporters を削除してください。' });
     }
@@ -75,6 +76,7 @@ function parseMeasurement(row: MeasurementRow, fiscalYear: number, plan: Plan, p
 function checkNotes(notes: readonly Note[], plan: Plan, problems: Problem[]): void {
   const numbers = new Set<string | null>();
   notes.forEach(({ mark, text }, index) => {
+    checkText(mark, ['notes', index, 'mark'], problems);
     checkText(mark, ['notes', index, 'mark'], problems);
     checkText(text, ['notes', index, 'text'], problems);
     if (numbers.has(noteNumber(mark))) problems.push({ code: 'duplicate-note', path: ['notes', index, 'mark'], message: `注「${mark}」が重複しています。`, fix: '注の番号を振り直してください。' });
