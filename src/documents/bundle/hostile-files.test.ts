@@ -65,6 +65,10 @@ test('refuses an alias bomb', async () => {
   expect((await refusalsOf(bomb)).map(({ code }) => code)).toEqual(['too-complex']);
 });
 
+test('refuses a list that holds itself, at its place', async () => {
+  expect(places(await refusalsOf(`${plan}more: &x\n  - *x\n`))).toEqual([`${plan.split('\n').length + 1}:5 circular-alias`]);
+});
+
 test.each([['100,000 brackets', '['.repeat(100_000)], ['100,000 closed brackets', '['.repeat(100_000) + ']'.repeat(100_000)], ['100,000 list marks', `${'- '.repeat(100_000)}x`], ['an element 10,000 levels deep', deepTree(10_000)]])('survives %s', async (_name, content) => {
   const started = performance.now();
   const problems = await refusalsOf(content);

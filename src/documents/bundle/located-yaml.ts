@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, LineCounter, parseDocument, type Document, type YAMLError, type YAMLWarning } from 'yaml';
+import { isMap, isPair, isScalar, LineCounter, parseDocument, type Document, type YAMLError, type YAMLWarning, visit } from 'yaml';
 import type { Path, Problem } from '../../domain/problem/problem.ts';
 
 /** A problem with the file and the place in it that a clerk can go to. */
@@ -31,6 +31,8 @@ export function parseLocatedYaml(text: string, file: string): LocatedYaml {
     // A warning is a thing that the parser would leave out in silence, such as a tag that it does not know.
     const faults = [...document.errors, ...document.warnings];
     if (faults.length > 0) return broken(faults.map((fault) => ({ ...syntaxProblem(fault), file, ...at(fault.pos[0]) })));
+    const circles = circularAliases(document);
+    if (circles.length > 0) return broken(circles.map((offset) => ({ ...circular, file, ...at(offset) })));
     const raw: unknown = document.toJS({ maxAliasCount: 50 });
     if (raw === null || raw === undefined) return broken([whole('empty-file', 'ファイルに内容がありません。', 'docs/data-format.md の書き方に沿って内容を書いてください。')]);
     return { raw, problems: [], locate: (problem) => ({ ...problem, file, ...at(offsetOf(document, problem.path)) }) };
@@ -39,6 +41,20 @@ export function parseLocatedYaml(text: string, file: string): LocatedYaml {
     if (error instanceof RangeError || error instanceof ReferenceError) return broken([whole('too-complex', '入れ子や参照が複雑すぎるため、読み取れません。', 'アンカー（&、*）や深い入れ子を使わずに書いてください。')]);
     throw error;
   }
+}
+
+const circular: Problem = { code: 'circular-alias', path: [], message: '参照（*）が、自分を含むところを指しています。', fix: '参照を使わずに、内容をそのまま書いてください。' };
+
+/** Offsets of the aliases that stand inside of what they refer to: a value without end. */
+function circularAliases(document: Document.Parsed): number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Alias(_key, alias, path) {
+      const target = alias.resolve(document);
+      if (target && path.includes(target)) offsets.push(rangeStart(alias) ?? 0);
+    },
+  });
+  return offsets;
 }
 
 /** Offset of the deepest part of the path that exists; for an unknown key, of the key itself. */
