@@ -1,0 +1,146 @@
+import type { RequestDetail, RequestSummary } from '../../database/request-store.ts';
+import { permissionFor, type RequestStanding } from '../../domain/approval/request-policy.ts';
+import { type Action, actionNames, actingRoleNames, stateMarks, stateNames } from '../../domain/approval/transitions.ts';
+import { dateLabel, fiscalYearLabel } from '../../domain/fiscal-year/fiscal-year.ts';
+import type { Actor } from '../../domain/organization/post.ts';
+import { type Answer, emptyIndicatorAnswer, emptyItemAnswer } from '../../domain/round/answer.ts';
+import { Button, ErrorSummary, type FieldProblem, TextArea } from '../../ui/form.tsx';
+import { type WorkspaceFrame, renderWorkspacePage } from '../../ui/workspace-frame.tsx';
+import { AnswerFields } from './answer-fields.tsx';
+
+export interface AnswerPage {
+  readonly frame: Omit<WorkspaceFrame, 'title' | 'section' | 'actor'>;
+  readonly actor: Actor;
+  readonly today: string;
+  readonly request: RequestDetail;
+  readonly work: readonly RequestSummary[];
+  /** What the form shows: what was typed when it was refused, else what is stored. */
+  readonly typed?: Answer;
+  readonly problems?: readonly FieldProblem[];
+  /** A sentence about what has just been done. */
+  readonly done?: string;
+}
+
+/** One page for one answer: the order of headquarters on top, last year beside this year, the state of saving always in the same place. */
+export function renderAnswerPage({ frame, actor, today, request, work, typed, problems = [], done }: AnswerPage): string {
+  const label = request.subject.kind === 'indicator' ? `指標${request.number}` : `${request.node?.level ?? ''}${request.number}`;
+  const standing: RequestStanding = request;
+  const writing = permissionFor(actor, standing, 'save', today);
+  const answer = typed ?? request.answer ?? (request.subject.kind === 'indicator' ? emptyIndicatorAnswer : emptyItemAnswer);
+  return renderWorkspacePage({ ...frame, actor, title: `${label} ${request.title}`, section: '/workspace/', scripts: writing.allowed ? ['autosave'] : [] }, (
+    <div class="desk">
+      <WorkNavigation work={work} current={request} />
+      <div class="sheet">
+        <p class="eyebrow">{label}　{request.departmentName}</p>
+        <h1>{request.title}</h1>
+        <p><span class="state" data-state={request.state}><span aria-hidden="true">{stateMarks[request.state]}</span> {stateNames[request.state]}</span>　{deadlines(request)}</p>
+        <ErrorSummary problems={problems} />
+        {done && <p class="notice" role="status">{done}</p>}
+        {request.state === 'returned' && request.lastNote && <div class="order"><b>差戻しの理由</b>　{request.lastNote}</div>}
+        {request.instructions.map(({ text }) => <div class="order"><b>本部指示（回答が必要）</b>　{text}</div>)}
+        {!writing.allowed && writing.code === 'locked' && <p class="notice warning">{writing.reason}</p>}
+        <form method="post" action={`/workspace/requests/${request.id}`} data-autosave={writing.allowed ? request.id : undefined} data-person={actor.personId} novalidate>
+          <input type="hidden" name="baseVersion" value={String(request.currentVersion ?? '')} />
+          <AnswerFields request={request} answer={answer} problems={problems} writable={writing.allowed} />
+          <Actions actor={actor} request={request} today={today} problems={problems} />
+        </form>
+        <Background request={request} />
+      </div>
+    </div>
+  ));
+}
+
+function WorkNavigation({ work, current }: { work: readonly RequestSummary[]; current: RequestDetail }) {
+  return (
+    <nav aria-label="わたしの仕事の一覧">
+      <h2>{fiscalYearLabel(current.fiscalYear, current.plan.labels)}の照会</h2>
+      <ul>
+        {work.map((request) => (
+          <li>
+            <a href={`/workspace/requests/${request.id}`} {...(request.id === current.id ? { 'aria-current': 'page' } : {})}>
+              {request.subject.kind === 'indicator' ? `指標${request.number}` : request.number} {request.title}
+              <small>{stateMarks[request.state]} {stateNames[request.state]}</small>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The buttons: what the table permits this person to do now, the first one blue. The state of saving stands at their end. */
+function Actions({ actor, request, today, problems }: { actor: Actor; request: RequestDetail; today: string; problems: readonly FieldProblem[] }) {
+  const may = (action: Action) => permissionFor(actor, request, action, today).allowed;
+  const needsNote = may('send-back') || may('correct') || may('unlock');
+  return (
+    <>
+      {needsNote && <TextArea name="note" label="差戻し・修正・締切後の入力を認める理由" rows={3} hint="差し戻すとき、修正するとき、締切後の入力を認めるときに書いてください。" problems={problems} />}
+      <div class="actions">
+        {may('submit') && <Button name="action" value="submit">{actionNames.submit}</Button>}
+        {may('save') && <Button name="action" value="save" kind="other">下書きを保存する</Button>}
+        {may('approve') && <Button name="action" value="approve">{actionNames.approve}</Button>}
+        {may('accept') && <Button name="action" value="accept">{actionNames.accept}</Button>}
+        {may('correct') && <Button name="action" value="correct" kind="other">{actionNames.correct}</Button>}
+        {may('send-back') && <Button name="action" value="send-back" kind="danger">{actionNames['send-back']}</Button>}
+        {may('withdraw') && <Button name="action" value="withdraw" kind="other">{actionNames.withdraw}</Button>}
+        {may('withdraw-approval') && <Button name="action" value="withdraw-approval" kind="other">{actionNames['withdraw-approval']}</Button>}
+        {may('unlock') && <Button name="action" value="unlock" kind="other">{actionNames.unlock}</Button>}
+        <p class="saving" id="saving" role="status" data-state="saved">{request.currentVersion === null ? 'まだ保存していません' : `保存済み（${timeOf(request.lastActivity)}）`}</p>
+      </div>
+    </>
+  );
+}
+
+/** What the answer belongs to, what others answer to the same item, and what has happened: below, so that nothing stands before the text. */
+function Background({ request }: { request: RequestDetail }) {
+  return (
+    <>
+      <section>
+        <h2>計画の記述</h2>
+        {request.node?.parents.map(({ label, title, description }) => (
+          <>
+            <h3>{label}　{title}</h3>
+            <div class="text">{description.map(({ text }) => <p>{text}</p>)}</div>
+          </>
+        ))}
+        {request.indicator && (
+          <dl>
+            <dt>説明</dt><dd>{request.indicator.definition}</dd>
+            <dt>基準値</dt><dd>{request.indicator.baseline.printed}</dd>
+            <dt>目標値</dt><dd>{request.indicator.target.printed}</dd>
+          </dl>
+        )}
+      </section>
+      {request.others.length > 0 && (
+        <section>
+          <h2>同じ項目に回答するほかの部署</h2>
+          <ul class="list">{request.others.map(({ departmentName, state }) => <li>{departmentName}　{stateMarks[state]} {stateNames[state]}</li>)}</ul>
+        </section>
+      )}
+      <section>
+        <h2>経過</h2>
+        {request.events.length === 0 ? <p>まだ動きはありません。</p> : (
+          <ol class="list">
+            {request.events.map(({ at, action, actingRole, byDeputy, personName, note, paragraph, to }) => (
+              <li>{timeOf(at)}　{byDeputy ? '代決者' : actingRoleNames[actingRole]} {personName}：{actionNames[action]}（{stateNames[to]}）{note && <p class="paper">{paragraph !== null && `段落${paragraph}：`}{note}</p>}</li>
+            ))}
+          </ol>
+        )}
+        {request.versions > 0 && <p><a href={`/workspace/requests/${request.id}/versions`}>保存した版を比べる（{request.versions}版）</a></p>}
+      </section>
+    </>
+  );
+}
+
+function deadlines({ departmentDeadline, headDeadline, unlockedUntil, plan }: RequestDetail): string {
+  const day = (date: string) => dateLabel(date, plan.labels);
+  const unlocked = unlockedUntil ? `／締切後の入力：${day(unlockedUntil)}まで` : '';
+  return `締切：担当者 ${day(departmentDeadline)}／所属長 ${day(headDeadline)}${unlocked}`;
+}
+
+/** A moment as a clock in Japan shows it: 5月14日 10:42. */
+export function timeOf(moment: string | null): string {
+  if (moment === null) return '';
+  const parts = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+  return parts.format(new Date(moment));
+}

@@ -1,0 +1,24 @@
+import { type Answer, effectKindNames, outcomeNames } from '../../domain/round/answer.ts';
+import { standingNames } from '../../domain/indicator/indicator.ts';
+import { fieldNames } from '../../domain/round/round.ts';
+
+/** An answer as one text, field by field, so that two versions can be compared with all that they say. */
+export function answerText(answer: Answer): string {
+  const lines: string[] = [];
+  const add = (name: string, value: string | null) => { if (value) lines.push(`【${name}】`, value, ''); };
+  if (answer.kind === 'indicator') {
+    add('値', answer.printed);
+    add('値の時点', answer.asOf);
+    add('値の確かさ', answer.standing && standingNames[answer.standing]);
+    add('注', answer.note);
+  } else {
+    add('この年度にしたこと', outcomeNames[answer.outcome]);
+    add(answer.outcome === 'reported' ? fieldNames.progress : '理由', answer.text);
+    add(fieldNames.selfAssessment, answer.selfAssessment);
+    add(fieldNames.issues, answer.issues);
+    add(fieldNames.nextYear, answer.nextYear);
+    add(fieldNames.effects, answer.effects.map(({ printed, kind, method }) => `${printed}（${effectKindNames[kind]}）${method}`).join('\n'));
+    for (const text of Object.values(answer.instructionAnswers)) add('本部指示への回答', text);
+  }
+  return lines.join('\n').trimEnd();
+}

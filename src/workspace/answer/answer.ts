@@ -1,0 +1,122 @@
+import { Hono } from 'hono';
+import { actOnRequest } from '../../commands/act-on-request.ts';
+import { restoreVersion } from '../../commands/restore-version.ts';
+import { saveAnswer } from '../../commands/save-answer.ts';
+import { listVersions } from '../../database/answer-store.ts';
+import { listMyWork, loadRequest, type RequestDetail } from '../../database/request-store.ts';
+import { readTransaction } from '../../database/transaction.ts';
+import { mayRead } from '../../domain/approval/request-policy.ts';
+import { type Action, actions } from '../../domain/approval/transitions.ts';
+import type { Answer } from '../../domain/round/answer.ts';
+import type { FieldProblem } from '../../ui/form.tsx';
+import { dayInJapan, type WorkspaceContext, type WorkspaceEnv, type WorkspaceParts } from '../workspace.ts';
+import { answerFromForm, baseVersionFrom, fieldOf, type FormFields } from './answer-form.ts';
+import { renderAnswerPage, timeOf } from './answer-page.tsx';
+import { renderMergePage } from './merge-page.tsx';
+import { renderNotReadablePage } from './not-readable-page.tsx';
+import { renderVersionsPage } from './versions-page.tsx';
+
+const doneSentences: Readonly<Partial<Record<string, string>>> = {
+  save: '下書きを保存しました。', submit: '所属長に提出しました。', withdraw: '提出を取り下げました。続けて書くことができます。', approve: '承認しました。',
+  'send-back': '差し戻しました。', 'withdraw-approval': '承認を取り消しました。', accept: '受理しました。', correct: '修正しました。理由と変更箇所は、部署に表示されます。',
+  unlock: '締切後の入力を認めました。', restore: '以前の版に戻しました。', merge: '二つの版を合わせて保存しました。',
+};
+
+/** How long an unlock lasts when the secretariat names no day. Days. */
+const unlockDays = 7;
+
+/** 回答: one page for one request; reading, writing, sending on, comparing versions, merging what two people wrote. */
+export function answerTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
+  const task = new Hono<WorkspaceEnv>();
+  const frame = { assets: parts.assets, demo: parts.demo };
+  const today = () => dayInJapan(parts.now());
+
+  const withRequest = async (context: WorkspaceContext, work: (request: RequestDetail) => Promise<Response> | Response): Promise<Response> => {
+    const actor = context.get('actor');
+    const id = context.req.param('id') ?? '';
+    const request = /^\d{1,18}$/.test(id) ? await readTransaction(parts.db, (trx) => loadRequest(trx, id)) : undefined;
+    if (!request || !mayRead(actor, request)) return context.html(renderNotReadablePage({ ...frame, actor }), request ? 403 : 404);
+    return work(request);
+  };
+  const page = async (context: WorkspaceContext, request: RequestDetail, more: { typed?: Answer; problems?: FieldProblem[]; done?: string } = {}, status: 200 | 409 | 422 = 200) => {
+    const actor = context.get('actor');
+    const mine = await readTransaction(parts.db, (trx) => listMyWork(trx, actor, today()));
+    return context.html(renderAnswerPage({ frame, actor, today: today(), request, work: mine, ...more }), status);
+  };
+
+  task.get('/:id', (context) => withRequest(context, (request) => {
+    const done = doneSentences[context.req.query('done') ?? ''];
+    return page(context, request, done ? { done } : {});
+  }));
+
+  task.post('/:id', (context) => withRequest(context, async (request) => {
+    const actor = context.get('actor');
+    const fields = await formFields(context);
+    const wanted = fields['action'] ?? 'save';
+    const action: Action = actions.find((candidate) => candidate === wanted) ?? 'save';
+    const wantsJson = context.req.header('accept')?.includes('application/json') ?? false;
+    const answer = 'text' in fields || 'printed' in fields ? answerFromForm(request.subject.kind === 'indicator' ? 'indicator' : 'item', fields) : undefined;
+    const baseVersion = baseVersionFrom(fields);
+
+    if (action === 'save') {
+      if (!answer) return page(context, request);
+      const saved = await saveAnswer(parts.db, { requestId: request.id, answer, baseVersion, actor, today: today(), ...(fields['cause'] === 'merge' ? { cause: 'merge' as const } : {}) });
+      if (wantsJson) return context.json(saved.outcome === 'saved' ? { ...saved, at: timeOf(saved.savedAt) } : saved.outcome === 'conflict' ? { outcome: 'conflict', parkedVersion: saved.parkedVersion } : saved, saved.outcome === 'refused' ? 403 : saved.outcome === 'conflict' ? 409 : 200);
+      if (saved.outcome === 'conflict') return context.redirect(`/workspace/requests/${request.id}/merge?parked=${saved.parkedVersion}`, 303);
+      if (saved.outcome === 'refused') return page(context, request, { typed: answer, problems: [{ field: '', message: saved.reason }] }, 422);
+      return context.redirect(`/workspace/requests/${request.id}?done=${fields['cause'] === 'merge' ? 'merge' : 'save'}`, 303);
+    }
+
+    const note = (fields['note'] ?? '').replaceAll('\r\n', '\n').trim();
+    const withAnswer = action === 'submit' || action === 'correct';
+    const outcome = await actOnRequest(parts.db, {
+      requestId: request.id, action, actor, today: today(), baseVersion,
+      ...(note === '' ? {} : { note }), ...(withAnswer && answer ? { answer } : {}), ...(action === 'unlock' ? { unlockUntil: dayAfter(today(), unlockDays) } : {}),
+    });
+    switch (outcome.outcome) {
+      case 'done': return context.redirect(`/workspace/requests/${request.id}?done=${action}`, 303);
+      case 'conflict': return context.redirect(outcome.parkedVersion === undefined ? `/workspace/requests/${request.id}` : `/workspace/requests/${request.id}/merge?parked=${outcome.parkedVersion}`, 303);
+      case 'invalid': return page(context, request, {
+        ...(answer ? { typed: answer } : {}), problems: outcome.problems.map(({ path, message, fix }) => ({ field: fieldOf(path), message: `${message}${fix}` })),
+      }, 422);
+      case 'refused': return page(context, request, {
+        ...(answer ? { typed: answer } : {}), problems: [{ field: outcome.code === 'note-missing' ? 'note' : '', message: outcome.reason }],
+      }, 422);
+    }
+  }));
+
+  task.get('/:id/versions', (context) => withRequest(context, async (request) => {
+    const versions = await readTransaction(parts.db, (trx) => listVersions(trx, request.id));
+    const chosen = (name: string) => versions.find(({ number }) => String(number) === context.req.query(name));
+    return context.html(renderVersionsPage({ frame, actor: context.get('actor'), request, versions, older: chosen('older'), newer: chosen('newer'), today: today() }));
+  }));
+
+  task.post('/:id/restore', (context) => withRequest(context, async (request) => {
+    const fields = await formFields(context);
+    const restored = await restoreVersion(parts.db, { requestId: request.id, number: Number(fields['number']), baseVersion: baseVersionFrom(fields), actor: context.get('actor'), today: today() });
+    if (restored.outcome === 'refused') return page(context, request, { problems: [{ field: '', message: restored.reason }] }, 422);
+    if (restored.outcome === 'conflict') return page(context, request, { problems: [{ field: '', message: 'ほかの人が先に保存したため、以前の版に戻しませんでした。新しい版を確かめてください。' }] }, 409);
+    return context.redirect(`/workspace/requests/${request.id}?done=restore`, 303);
+  }));
+
+  task.get('/:id/merge', (context) => withRequest(context, async (request) => {
+    const versions = await readTransaction(parts.db, (trx) => listVersions(trx, request.id));
+    const parked = versions.find(({ number, parked: isParked }) => isParked && String(number) === context.req.query('parked'));
+    const current = versions.find(({ number }) => number === request.currentVersion);
+    if (!parked || !current) return context.redirect(`/workspace/requests/${request.id}`, 303);
+    return context.html(renderMergePage({ frame, actor: context.get('actor'), request, parked, current }));
+  }));
+  return task;
+}
+
+/** The fields of a posted form; files are ignored, the last value of a name counts. */
+async function formFields(context: WorkspaceContext): Promise<FormFields> {
+  const body = await context.req.parseBody();
+  return Object.fromEntries(Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+}
+
+function dayAfter(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}

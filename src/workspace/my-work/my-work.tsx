@@ -1,0 +1,80 @@
+import { Hono } from 'hono';
+import { listMyWork, type RequestSummary } from '../../database/request-store.ts';
+import { readTransaction } from '../../database/transaction.ts';
+import { stateMarks, stateNames, whoHasIt } from '../../domain/approval/transitions.ts';
+import { daysBetween } from '../../domain/fiscal-year/fiscal-year.ts';
+import { type Actor, departmentsOf } from '../../domain/organization/post.ts';
+import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
+import { dayInJapan, type WorkspaceEnv, type WorkspaceParts } from '../workspace.ts';
+
+/** わたしの仕事: what is asked of the person who is signed in, what waits for whom, and by when. */
+export function myWorkTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
+  const task = new Hono<WorkspaceEnv>();
+  task.get('/', async (context) => {
+    const actor = context.get('actor');
+    const today = dayInJapan(parts.now());
+    const work = await readTransaction(parts.db, (trx) => listMyWork(trx, actor, today));
+    const reporting = new Set(departmentsOf(actor, 'reporter'));
+    const heading = new Set([...departmentsOf(actor, 'section-head'), ...departmentsOf(actor, 'deputy')]);
+    const toWrite = work.filter(({ department, state }) => reporting.has(department) && whoHasIt(state) === 'reporter');
+    const toApprove = work.filter(({ department, state }) => heading.has(department) && state === 'submitted');
+    const listed = new Set([...toWrite, ...toApprove]);
+    const rest = work.filter((request) => !listed.has(request));
+    return context.html(renderWorkspacePage({ title: 'わたしの仕事', assets: parts.assets, actor, demo: parts.demo, section: '/workspace/' }, (
+      <>
+        <h1>わたしの仕事</h1>
+        {work.length === 0 && <div class="sheet"><p>{emptySentence(actor)}</p></div>}
+        {toWrite.length > 0 && <WorkList title="回答するもの" requests={toWrite} today={today} deadline={({ departmentDeadline }) => departmentDeadline} />}
+        {toApprove.length > 0 && (
+          <>
+            <WorkList title="承認を待っているもの" requests={toApprove} today={today} deadline={({ headDeadline }) => headDeadline} />
+            <p><a class="button main" href="/workspace/approval">まとめて確認し、承認する</a></p>
+          </>
+        )}
+        {rest.length > 0 && <WorkList title="ほかの人の手元にあるもの・済んだもの" requests={rest} today={today} deadline={null} />}
+      </>
+    )));
+  });
+  return task;
+}
+
+function emptySentence(actor: Actor): string {
+  if (actor.posts.length === 0) return '今日の時点で有効な職がありません。人事異動の後などで職が登録されていないときは、システム管理者にお知らせください。';
+  return '今、回答や承認を求められているものはありません。';
+}
+
+function WorkList({ title, requests, today, deadline }: { title: string; requests: readonly RequestSummary[]; today: string; deadline: ((request: RequestSummary) => string) | null }) {
+  return (
+    <section class="sheet">
+      <h2>{title} <small>{requests.length}件</small></h2>
+      <div class="scroll" tabindex={0} role="region" aria-label={title}>
+        <table>
+          <thead><tr><th scope="col">番号</th><th scope="col">題名</th><th scope="col">部署</th><th scope="col">状態</th>{deadline && <th scope="col">締切</th>}</tr></thead>
+          <tbody>
+            {requests.map((request) => (
+              <tr>
+                <td>{request.subject.kind === 'indicator' ? `指標${request.number}` : request.number}</td>
+                <th scope="row"><a href={`/workspace/requests/${request.id}`}>{request.title}</a></th>
+                <td>{request.departmentName}</td>
+                <td><StateWord state={request.state} />{request.state === 'returned' && request.lastNote && <p class="note">{request.lastNote}</p>}</td>
+                {deadline && <td>{deadlineWords(deadline(request), today)}</td>}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function StateWord({ state }: Pick<RequestSummary, 'state'>) {
+  return <span class="state" data-state={state}><span aria-hidden="true">{stateMarks[state]}</span> {stateNames[state]}</span>;
+}
+
+/** 5月20日（あと6日）; the year is left out, since a round lies within one. */
+function deadlineWords(deadline: string, today: string): string {
+  const [, month, day] = deadline.split('-').map(Number);
+  const left = daysBetween(today, deadline);
+  const distance = left > 0 ? `あと${left}日` : left === 0 ? '今日まで' : `${-left}日経過`;
+  return `${month}月${day}日（${distance}）`;
+}
