@@ -24,7 +24,7 @@ export interface WorkspaceFrame {
 }
 
 /** The parts of the staff side, and who sees them in the navigation. Seeing is not doing: each page asks its own policy. */
-const parts: readonly { readonly address: string; readonly name: string; seenBy(actor: Actor): boolean }[] = [
+const parts: readonly { readonly address: string; readonly name: string; readonly seenBy: (actor: Actor) => boolean }[] = [
   { address: '/workspace/', name: 'わたしの仕事', seenBy: (actor) => actor.posts.some(({ role }) => role === 'reporter' || role === 'section-head' || role === 'deputy') },
   { address: '/workspace/approval', name: '承認', seenBy: (actor) => actor.posts.some(({ role }) => role === 'section-head' || role === 'deputy') },
   { address: '/workspace/board', name: '回答状況', seenBy: (actor) => holds(actor, 'secretariat') || holds(actor, 'executive') || holds(actor, 'viewer') },
