@@ -18,10 +18,11 @@ after a new migration run \`npx vitest run src/database/tables.test.ts -u\`. A t
 - Identity is a short id that a person chose (\`gyozaisei-6\`, \`i05\`, \`seisaku\`), never a title or a name; keys within a plan begin with \`plan_id\`.
 - A fiscal year is the calendar year in which it begins. \`position\` counts from 1.
 - Figures are kept as printed; what they say is read from the printed form each time, so there is no second truth.
-- \`edition\` and \`audit_event\` only grow. The database refuses UPDATE, DELETE and TRUNCATE on them, for the owner of the tables too.
-  Who may drop a table or its triggers can still get round it; the hashes then show it.
+- \`edition\`, \`audit_event\`, \`answer_version\` and \`answer_event\` only grow. The database refuses UPDATE, DELETE and TRUNCATE on them, for the owner of the tables too.
+  Who may drop a table or its triggers can still get round it; the hashes then show it (those of answers stand in the audit log).
 - In \`edition\` and \`audit_event\` the hashed text is the record. The other columns are generated from it, so they cannot disagree.
 - Keys within a plan are checked at the end of the transaction (deferrable), so that rows can be stored in any order.
+- Every change of \`request\` and \`round\` is told on channel \`ayumi_round\` (NOTIFY): \`planId fiscalYear requestId\`, for the round itself without the last.
 - To restore a copy, load \`audit_event\` in the order of \`sequence\`: each entry must follow the last one.
 `;
 

@@ -2,14 +2,16 @@ import type { GeneratedAlways, Selectable } from 'kysely';
 import type { CalendarDate, FiscalYear, FiscalYearLabelling } from '../domain/fiscal-year/fiscal-year.ts';
 import type { IndicatorKind, Standing } from '../domain/indicator/indicator.ts';
 import type { Paragraph } from '../domain/report/paragraph.ts';
+import type { DigestTables } from './digest-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
+import type { RoundTables } from './round-tables.ts';
 
 // The tables of schema ayumi as the queries see them. What each means stands in tables.md.
 
 /** A row as it is read. */
 export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;
 
-export interface Tables extends PeopleTables {
+export interface Tables extends PeopleTables, RoundTables, DigestTables {
   municipality: {
     code: string;
     name: string;

@@ -4,6 +4,8 @@ import { createYearReportTables } from './0002-year-report.ts';
 import { createEditionTable } from './0003-edition.ts';
 import { createAuditEventTable } from './0004-audit-event.ts';
 import { createPeopleTables } from './0005-people.ts';
+import { createRoundTables } from './0006-round.ts';
+import { createDigestTable } from './0007-digest.ts';
 
 /** Every step of the schema, in order. A step that was released is never changed; the next one is added. There is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +14,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-edition': { up: createEditionTable },
   '0004-audit-event': { up: createAuditEventTable },
   '0005-people': { up: createPeopleTables },
+  '0006-round': { up: createRoundTables },
+  '0007-digest': { up: createDigestTable },
 };

@@ -37,7 +37,8 @@ export function permissionFor(actor: Pick<Actor, 'posts'>, request: RequestStand
   const roles = actingRolesOf(actor, request);
   if (roles.length === 0) return { allowed: false, code: 'not-yours', reason: 'この照会の担当ではないため、操作できません。' };
   if (!request.roundIsOpen) return { allowed: false, code: 'round-closed', reason: 'この年度の照会は終了しているため、操作できません。' };
-  const transition = roles.map((role) => findTransition(role, request.state, action)).find((found) => found !== undefined);
+  const possible = roles.map((role) => findTransition(role, request.state, action)).filter((found) => found !== undefined);
+  const transition = possible.find((found) => !isLocked(request, found, today)) ?? possible[0];
   if (!transition) return { allowed: false, code: 'not-in-this-state', reason: `「${stateNames[request.state]}」の照会では「${actionNames[action]}」ことはできません。` };
   if (isLocked(request, transition, today)) {
     return { allowed: false, code: 'locked', reason: '締切を過ぎたため、入力できません。入力が必要なときは、事務局に締切後の入力を依頼してください。' };

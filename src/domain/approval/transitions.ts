@@ -42,11 +42,12 @@ export const transitions: readonly Transition[] = [
   // A returned answer stays returned while it is mended, so that its note stays in sight.
   row('reporter', 'returned', 'save', 'returned', [], 'department'),
   row('reporter', 'returned', 'submit', 'submitted', ['valid'], 'department'),
-  row('reporter', 'submitted', 'withdraw', 'draft'),
+  // Taking something back after its deadline would leave it where nobody may hand it in again.
+  row('reporter', 'submitted', 'withdraw', 'draft', [], 'department'),
 
   row('section-head', 'submitted', 'approve', 'approved', ['valid'], 'section-head'),
   row('section-head', 'submitted', 'send-back', 'returned', ['note'], 'section-head'),
-  row('section-head', 'approved', 'withdraw-approval', 'submitted'),
+  row('section-head', 'approved', 'withdraw-approval', 'submitted', [], 'section-head'),
 
   row('secretariat', 'not-started', 'unlock', 'not-started', ['note']),
   row('secretariat', 'draft', 'unlock', 'draft', ['note']),

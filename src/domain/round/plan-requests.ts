@@ -53,3 +53,14 @@ export function unassigned(plan: Pick<Plan, 'nodes' | 'levels' | 'indicators'>, 
     indicators: plan.indicators.filter(({ id }) => !asked.has(`indicator ${id}`)).map(({ id }) => id),
   };
 }
+
+/** The assignments that lead to these requests, as `planRequests` takes them: to change a prepared round, or to propose the next one. */
+export function assignmentsOf(requests: readonly PlannedRequest[]): Assignments {
+  const forCollectives: Record<string, string[]> = {};
+  const forIndicators: Record<string, string> = {};
+  for (const { subject, department, capacity } of requests) {
+    if (subject.kind === 'indicator') forIndicators[subject.id] = department;
+    else if (capacity === 'for-collective') (forCollectives[subject.id] ??= []).push(department);
+  }
+  return { forCollectives, forIndicators };
+}

@@ -1,0 +1,61 @@
+import { appendAudit } from '../database/audit-store.ts';
+import type { Database } from '../database/connection.ts';
+import { loadPlan } from '../database/plan-store.ts';
+import { listPlannedRequests, loadRound, lockRequestsOfRound, saveRound } from '../database/round-store.ts';
+import { lockPlan, writeTransaction } from '../database/transaction.ts';
+import type { FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
+import type { Actor } from '../domain/organization/post.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import { assignmentsOf, planRequests, unassigned } from '../domain/round/plan-requests.ts';
+import type { PlannedRequest } from '../domain/round/round.ts';
+import type { Refusal } from './refusal.ts';
+import { auditRoundRefusal, refuseDeadlines, refuseRound, refuseUnlessIn, refuseUnlessSecretariat, type RoundRefused } from './round-refusal.ts';
+
+export interface OpenRequest {
+  readonly planId: string;
+  readonly fiscalYear: FiscalYear;
+  readonly actor: Actor;
+  /** Whether items that nobody is asked about are left out on purpose. */
+  readonly allowUnassigned?: boolean;
+}
+
+export type OpenOutcome = { readonly outcome: 'opened'; readonly requests: number } | RoundRefused;
+
+/** Opens a prepared round: its requests stand in the work of each department from now on. */
+export async function openRound(db: Database, { planId, fiscalYear, actor, allowUnassigned = false }: OpenRequest): Promise<OpenOutcome> {
+  const outcome = await writeTransaction(db, async (trx): Promise<OpenOutcome> => {
+    const own = refuseUnlessSecretariat(actor);
+    if (own.length > 0) return refuseRound(own);
+    await lockPlan(trx, planId);
+    await lockRequestsOfRound(trx, planId, fiscalYear);
+    const round = await loadRound(trx, planId, fiscalYear);
+    const plan = await loadPlan(trx, planId);
+    if (!round || !plan || round.state !== 'preparing') return refuseRound(refuseUnlessIn('preparing', round));
+    const requests = await listPlannedRequests(trx, planId, fiscalYear);
+    const refusals = [...refuseDeadlines(round), ...refuseOutdated(plan, requests), ...(allowUnassigned ? [] : refuseUnassigned(plan, requests))];
+    if (refusals.length > 0) return refuseRound(refusals);
+
+    await saveRound(trx, { ...round, state: 'open' });
+    await appendAudit(trx, { actor: actor.staffNumber, action: 'open-round', planId, details: { fiscalYear, requests: requests.length, allowUnassigned } });
+    return { outcome: 'opened', requests: requests.length };
+  });
+  if (outcome.outcome === 'refused') await auditRoundRefusal(db, actor, 'open-round', planId, fiscalYear, outcome);
+  return outcome;
+}
+
+/** The plan may have been changed since the round was prepared. */
+function refuseOutdated(plan: Plan, requests: readonly PlannedRequest[]): Refusal[] {
+  if (requests.length === 0) return [{ code: 'no-requests', message: '照会が一件もありません。', fix: '回答する部署を決めて、照会を準備し直してください。' }];
+  if (JSON.stringify(planRequests(plan, assignmentsOf(requests))) === JSON.stringify(requests)) return [];
+  return [{ code: 'plan-changed', message: '照会を準備した後に、計画の体系か推進部署が変わっています。', fix: '照会の準備の画面で内容を確かめ、もう一度保存してから開始してください。' }];
+}
+
+function refuseUnassigned(plan: Plan, requests: readonly PlannedRequest[]): Refusal[] {
+  const { nodes, indicators } = unassigned(plan, assignmentsOf(requests));
+  const level = plan.levels.at(-1)?.name ?? '';
+  const names = [
+    ...plan.nodes.filter(({ id }) => nodes.includes(id)).map(({ number, title }) => `${level}${number}「${title}」`),
+    ...plan.indicators.filter(({ id }) => indicators.includes(id)).map(({ number, title }) => `指標${number}「${title}」`),
+  ];
+  return names.map((name) => ({ code: 'unassigned', message: `${name}を照会する部署が決まっていません。`, fix: '部署を選ぶか、照会しないことを確かめて開始してください。' }));
+}
