@@ -22,7 +22,7 @@ const doneSentences: Readonly<Partial<Record<string, string>>> = {
   unlock: '締切後の入力を認めました。', restore: '以前の版に戻しました。', merge: '二つの版を合わせて保存しました。',
 };
 
-/** How long an unlock lasts when the secretariat names no day. Days. */
+/** How long an unlock lasts, from today or from the deadline, whichever is later. Days. */
 const unlockDays = 7;
 
 /** 回答: one page for one request; reading, writing, sending on, comparing versions, merging what two people wrote. */
@@ -70,13 +70,14 @@ export function answerTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     const note = (fields['note'] ?? '').replaceAll('\r\n', '\n').trim();
     const withAnswer = action === 'submit' || action === 'correct';
     const outcome = await actOnRequest(parts.db, {
-      requestId: request.id, action, actor, today: today(), baseVersion,
-      ...(note === '' ? {} : { note }), ...(withAnswer && answer ? { answer } : {}), ...(action === 'unlock' ? { unlockUntil: dayAfter(today(), unlockDays) } : {}),
+      requestId: request.id, action, actor, today: today(), ...('baseVersion' in fields ? { baseVersion } : {}),
+      ...(note === '' ? {} : { note }), ...(withAnswer && answer ? { answer } : {}), ...(action === 'unlock' ? { unlockUntil: dayAfter(today() > request.departmentDeadline ? today() : request.departmentDeadline, unlockDays) } : {}),
     });
     switch (outcome.outcome) {
       case 'done': return context.redirect(`/workspace/requests/${request.id}?done=${action}`, 303);
       case 'conflict': return context.redirect(outcome.parkedVersion === undefined ? `/workspace/requests/${request.id}` : `/workspace/requests/${request.id}/merge?parked=${outcome.parkedVersion}`, 303);
-      case 'invalid': return page(context, request, {
+      // What was typed is kept as a draft even so: the page must be filled on that version.
+      case 'invalid': return page(context, await readTransaction(parts.db, (trx) => loadRequest(trx, request.id)) ?? request, {
         ...(answer ? { typed: answer } : {}), problems: outcome.problems.map(({ path, message, fix }) => ({ field: fieldOf(path), message: `${message}${fix}` })),
       }, 422);
       case 'refused': return page(context, request, {
