@@ -15,6 +15,8 @@ const retry = 10_000;
 if (form && status) {
   const key = `ayumi-draft-${form.dataset['person']}-${form.dataset['autosave']}`;
   const base = form.querySelector<HTMLInputElement>('input[name=baseVersion]')!;
+  // The buttons are named action, so the property of that name is theirs.
+  const address = form.getAttribute('action') ?? location.pathname;
   let last = textOf(form);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending = false;
@@ -43,7 +45,7 @@ if (form && status) {
     try {
       const body = new URLSearchParams(fieldsOf(form).map(([name, value]) => [name, value]));
       body.set('action', 'save');
-      const response = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' }, redirect: 'manual' });
+      const response = await fetch(address, { method: 'POST', body, headers: { accept: 'application/json' }, redirect: 'manual' });
       if (response.type === 'opaqueredirect' || response.status === 401) {
         keep();
         tell('away', 'サインインの期限が切れました。書いた文章はこのブラウザーに残っています。別のタブでサインインすると、続けて保存します。');
@@ -71,7 +73,7 @@ if (form && status) {
     } else if (outcome.outcome === 'conflict') {
       forget();
       last = text;
-      location.assign(`${form.action}/merge?parked=${outcome.parkedVersion}`);
+      location.assign(`${address}/merge?parked=${outcome.parkedVersion}`);
     } else {
       keep();
       tell('away', `${outcome.reason ?? '保存できませんでした。'}書いた文章はこのブラウザーに残っています。`);
@@ -92,7 +94,7 @@ if (form && status) {
     keep();
     const body = new URLSearchParams(fieldsOf(form).map(([name, value]) => [name, value]));
     body.set('action', 'save');
-    void fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' }, keepalive: true, redirect: 'manual' }).catch(() => {});
+    void fetch(address, { method: 'POST', body, headers: { accept: 'application/json' }, keepalive: true, redirect: 'manual' }).catch(() => {});
   });
   form.addEventListener('submit', () => { last = textOf(form); forget(); });
   addEventListener('online', () => void save());

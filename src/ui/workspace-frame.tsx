@@ -50,7 +50,7 @@ export function renderWorkspacePage(frame: WorkspaceFrame, content: Child): stri
       </head>
       <body class="staff">
         <a class="skip" href="#main">本文へ進む</a>
-        {demo && <p class="demo-banner" role="note">これは見本の環境です。人物は架空で、入力した内容は公表されません。</p>}
+        {demo && <aside class="demo-banner" aria-label="見本の環境">これは見本の環境です。人物は架空で、入力した内容は公表されません。</aside>}
         <header class="staff-bar">
           <div class="wrap">
             <a class="brand" href="/workspace/">あゆみ</a>

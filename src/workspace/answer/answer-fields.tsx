@@ -9,27 +9,27 @@ interface FieldsProps<A extends Answer> {
   readonly request: RequestDetail;
   readonly answer: A;
   readonly problems: readonly FieldProblem[];
-  readonly writable: boolean;
 }
 
 /** The fields that the round asks, with last year's text beside them. */
-export function AnswerFields({ request, answer, problems, writable }: FieldsProps<Answer>) {
+export function AnswerFields({ request, answer, problems }: FieldsProps<Answer>) {
   return (
     <>
       <div class="side-by-side">
         <LastYear request={request} />
         <div>
           {answer.kind === 'item'
-            ? <ItemText request={request} answer={answer} problems={problems} writable={writable} />
-            : <IndicatorValue request={request} answer={answer} problems={problems} writable={writable} />}
+            ? <ItemText request={request} answer={answer} problems={problems} />
+            : <IndicatorValue request={request} answer={answer} problems={problems} />}
         </div>
       </div>
-      {answer.kind === 'item' && <MoreFields request={request} answer={answer} problems={problems} writable={writable} />}
+      {answer.kind === 'item' && <MoreFields request={request} answer={answer} problems={problems} />}
     </>
   );
 }
 
-function LastYear({ request }: Pick<FieldsProps<Answer>, 'request'>) {
+/** Last year's text or value, to be read beside this year's. */
+export function LastYear({ request }: Pick<FieldsProps<Answer>, 'request'>) {
   const { lastYear, plan } = request;
   return (
     <div>
@@ -44,31 +44,31 @@ function LastYear({ request }: Pick<FieldsProps<Answer>, 'request'>) {
   );
 }
 
-function ItemText({ request, answer, problems, writable }: FieldsProps<ItemAnswer>) {
+function ItemText({ request, answer, problems }: FieldsProps<ItemAnswer>) {
   const label = `${fiscalYearLabel(request.fiscalYear, request.plan.labels)}の取組状況`;
   return (
     <>
       <Radios name="outcome" label="この年度にしたこと" value={answer.outcome} choices={Object.entries(outcomeNames).map(([value, name]) => ({ value, label: name }))} problems={problems} />
-      <TextArea name="text" label={answer.outcome === 'reported' ? label : '理由'} value={answer.text} rows={12} required problems={problems} readonly={!writable}
+      <TextArea name="text" label={answer.outcome === 'reported' ? label : '理由'} value={answer.text} rows={12} required problems={problems}
         hint="事実を、した順に、過去形で書いてください。段落は改行で分け、箇条書きの行は「・」で始めます。検討なし・中止・見合わせのときは、その理由を書いてください。" />
     </>
   );
 }
 
-function MoreFields({ request, answer, problems, writable }: FieldsProps<ItemAnswer>) {
+function MoreFields({ request, answer, problems }: FieldsProps<ItemAnswer>) {
   const { asked, scale } = request.round;
   const marked = (asking: string) => asking === 'required';
   return (
     <>
       {request.instructions.map(({ id, text }) => (
-        <TextArea name={`instruction-${id}`} label="本部指示への回答" hint={text} value={answer.instructionAnswers[id] ?? ''} rows={4} required problems={problems} readonly={!writable} />
+        <TextArea name={`instruction-${id}`} label="本部指示への回答" hint={text} value={answer.instructionAnswers[id] ?? ''} rows={4} required problems={problems} />
       ))}
       {asked.selfAssessment !== 'not-asked' && (
         <Radios name="selfAssessment" label="自己評価" value={answer.selfAssessment ?? ''} required={marked(asked.selfAssessment)} problems={problems}
           choices={[...(marked(asked.selfAssessment) ? [] : [{ value: '', label: '評価しない' }]), ...scale.map(({ id, name }) => ({ value: id, label: name }))]} />
       )}
-      {asked.issues !== 'not-asked' && <TextArea name="issues" label="課題" value={answer.issues} rows={4} required={marked(asked.issues)} problems={problems} readonly={!writable} />}
-      {asked.nextYear !== 'not-asked' && <TextArea name="nextYear" label="翌年度の予定" value={answer.nextYear} rows={4} required={marked(asked.nextYear)} problems={problems} readonly={!writable} />}
+      {asked.issues !== 'not-asked' && <TextArea name="issues" label="課題" value={answer.issues} rows={4} required={marked(asked.issues)} problems={problems} />}
+      {asked.nextYear !== 'not-asked' && <TextArea name="nextYear" label="翌年度の予定" value={answer.nextYear} rows={4} required={marked(asked.nextYear)} problems={problems} />}
       {asked.effects !== 'not-asked' && <Effects effects={answer.effects} problems={problems} />}
     </>
   );

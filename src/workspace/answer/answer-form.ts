@@ -5,7 +5,7 @@ import { type Standing, standingNames } from '../../domain/indicator/indicator.t
 export type FormFields = Readonly<Record<string, string>>;
 
 /** How many rows for effect amounts the form offers beyond those that are filled. */
-export const effectRows = 3;
+export const effectRows = 2;
 
 /** The answer that a form holds, exactly as typed (browsers send line breaks as CR LF; they are kept as LF). */
 export function answerFromForm(kind: Answer['kind'], fields: FormFields): Answer {

@@ -7,6 +7,7 @@ import { type Answer, emptyIndicatorAnswer, emptyItemAnswer } from '../../domain
 import { Button, ErrorSummary, type FieldProblem, TextArea } from '../../ui/form.tsx';
 import { type WorkspaceFrame, renderWorkspacePage } from '../../ui/workspace-frame.tsx';
 import { AnswerFields } from './answer-fields.tsx';
+import { AnswerToRead } from './answer-to-read.tsx';
 
 export interface AnswerPage {
   readonly frame: Omit<WorkspaceFrame, 'title' | 'section' | 'actor'>;
@@ -26,6 +27,7 @@ export function renderAnswerPage({ frame, actor, today, request, work, typed, pr
   const label = request.subject.kind === 'indicator' ? `指標${request.number}` : `${request.node?.level ?? ''}${request.number}`;
   const standing: RequestStanding = request;
   const writing = permissionFor(actor, standing, 'save', today);
+  const editable = writing.allowed || permissionFor(actor, standing, 'correct', today).allowed;
   const answer = typed ?? request.answer ?? (request.subject.kind === 'indicator' ? emptyIndicatorAnswer : emptyItemAnswer);
   return renderWorkspacePage({ ...frame, actor, title: `${label} ${request.title}`, section: '/workspace/', scripts: writing.allowed ? ['autosave'] : [] }, (
     <div class="desk">
@@ -41,7 +43,7 @@ export function renderAnswerPage({ frame, actor, today, request, work, typed, pr
         {!writing.allowed && writing.code === 'locked' && <p class="notice warning">{writing.reason}</p>}
         <form method="post" action={`/workspace/requests/${request.id}`} data-autosave={writing.allowed ? request.id : undefined} data-person={actor.personId} novalidate>
           <input type="hidden" name="baseVersion" value={String(request.currentVersion ?? '')} />
-          <AnswerFields request={request} answer={answer} problems={problems} writable={writing.allowed} />
+          {editable ? <AnswerFields request={request} answer={answer} problems={problems} /> : <AnswerToRead request={request} />}
           <Actions actor={actor} request={request} today={today} problems={problems} />
         </form>
         <Background request={request} />

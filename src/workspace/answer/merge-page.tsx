@@ -36,7 +36,7 @@ export function renderMergePage({ frame, actor, request, parked, current }: Merg
         <p class="hint">はじめに、あなたの版が入っています。</p>
         <input type="hidden" name="baseVersion" value={String(current.number)} />
         <input type="hidden" name="cause" value="merge" />
-        <AnswerFields request={request} answer={parked.answer} problems={[]} writable={true} />
+        <AnswerFields request={request} answer={parked.answer} problems={[]} />
         <div class="actions">
           <Button name="action" value="save">まとめた回答を保存する</Button>
           <a href={`/workspace/requests/${request.id}`}>{current.personName}さんの版をそのまま使う</a>

@@ -1,0 +1,30 @@
+import type { RequestDetail } from '../../database/request-store.ts';
+import { fiscalYearLabel } from '../../domain/fiscal-year/fiscal-year.ts';
+import { Difference } from '../../ui/difference.tsx';
+import { LastYear } from './answer-fields.tsx';
+import { answerText } from './answer-text.ts';
+
+/** The answer for somebody who reads or decides: beside last year's, and below what differs between the two. */
+export function AnswerToRead({ request }: { request: RequestDetail }) {
+  const { answer, lastYear } = request;
+  const year = fiscalYearLabel(request.fiscalYear, request.plan.labels);
+  const before = lastYear?.paragraphs.map(({ text }) => text).join('\n') ?? '';
+  return (
+    <>
+      <div class="side-by-side">
+        <LastYear request={request} />
+        <div>
+          <h2>{year}の回答</h2>
+          {answer ? <div class="paper">{answerText(answer)}</div> : <p>まだ回答がありません。</p>}
+          {request.unchangedFromLastYear && <p class="notice warning">前の年度と同じ文章です。</p>}
+        </div>
+      </div>
+      {answer?.kind === 'item' && before !== '' && !request.unchangedFromLastYear && (
+        <section>
+          <h2>取組状況の、前の年度との違い</h2>
+          <Difference before={before} after={answer.text} />
+        </section>
+      )}
+    </>
+  );
+}
