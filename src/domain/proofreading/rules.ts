@@ -52,6 +52,7 @@ import { ikaComma } from './sentence/ika-comma.ts';
 import { intransitiveWo } from './sentence/intransitive-wo.ts';
 import { kotoNiTsutomeru } from './sentence/koto-ni-tsutomeru.ts';
 import { mataRepeated } from './sentence/mata-repeated.ts';
+import { misconversion } from './sentence/misconversion.ts';
 import { missingFullStop } from './sentence/missing-full-stop.ts';
 import { missingNi } from './sentence/missing-ni.ts';
 import { missingNo } from './sentence/missing-no.ts';
@@ -84,7 +85,7 @@ export const rules: readonly Rule[] = [
   dictionaryWord,
   // What the registry knows is surer than what the words alone show.
   titleDiffers, registeredNameMisspelt, noteMarks,
-  doubledPunctuation, unbalancedBracket, repeatedWord, noYori, noForNi, missingNi, missingWo, droppedShi, doubledShi, singleKanjiSuru, lookalikeCharacters,
+  doubledPunctuation, unbalancedBracket, repeatedWord, noYori, noForNi, missingNi, missingWo, misconversion, droppedShi, doubledShi, singleKanjiSuru, lookalikeCharacters,
   missingNo, woTwice, intransitiveWo, pleonasm, sameRootObject, supportRepeated, kotoNiTsutomeru, unnaturalJisshi, niTaishiteWo, verbalNounStop,
   nounStopMata, parallelParticles, sameTopicTwice, mataRepeated, tameRepeated, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
   oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,

@@ -19,6 +19,8 @@ const run = /[一-龠々ァ-ヶーA-Za-zＡ-Ｚａ-ｚ0-9０-９]{5,40}/g;
 const series = ['大中小', '上下左右', '東西南北中', '新旧元', '内外', '前後', '男女', '高低', '市都県国町村区道府', '年月日週', '入出', '増減', '収支', '正副', '公私官民', '課室部係局所', '可否有無', '未既', '甲乙丙', '春夏秋冬', '朝昼夕夜', '初中終', '幼小中高大', '長短', '数率額費量', '父母子', '教学', '受送', '貸借', '売買', '主副', '往復', '園校', '課係長', '者員', '修講', '等'];
 /** What may be added within a name and make another name of it. */
 const additions = /[0-9０-９A-Za-zＡ-Ｚａ-ｚ一二三四五六七八九十新旧再各副準第全元仮本総諸他的性化者数率額費用別後前内外間中時型系級製式大小等]/;
+/** Makes another plan of a plan even within its full name. */
+const makesAnother = /[0-9０-９A-Za-zＡ-Ｚａ-ｚ一二三四五六七八九十新旧再各副準第仮・]/;
 const formal = /(?:計画|方針|条例|要綱|要領|規則|大綱|構想|協定|センター|委員会|審議会|協議会|本部|会議|制度|システム|研修所)$/;
 
 export const properNames = reportRule(description, (reading) => {
@@ -27,7 +29,7 @@ export const properNames = reportRule(description, (reading) => {
   return [...near, ...cutPlaceNames(names)];
 });
 
-function collect({ texts, manuscript: { edition } }: Reading): Map<string, Name> {
+function collect({ texts, sentences, manuscript: { edition } }: Reading): Map<string, Name> {
   const names = new Map<string, Name>();
   const add = (name: string, text: ProofreadingText | null, start: number): void => {
     const known = names.get(name) ?? { name, places: [], registered: false };
@@ -39,6 +41,18 @@ function collect({ texts, manuscript: { edition } }: Reading): Map<string, Name>
     if (text.kind === 'figure' || text.kind === 'printed-variant') continue;
     for (const { index, 1: name } of text.text.matchAll(quoted)) if (!fits(name!)) add(name!, text, index + 1);
     for (const { index, 0: name } of text.text.matchAll(run)) add(name, text, index);
+  }
+  // Runs of nouns hold names with kana and dots, which a run of kanji would cut: 子ども・子育て支援事業計画.
+  for (const { tokens, text } of sentences) {
+    let start = 0;
+    for (let index = 0; index <= tokens.length; index += 1) {
+      const token = tokens[index];
+      if (token && (/^(?:名詞|接頭詞|UNK)$/.test(token.pos) && token.detail !== '非自立' || token.surface === '・')) continue;
+      const from = tokens[start]?.start ?? 0;
+      const name = text.text.slice(from, tokens[index - 1]?.end ?? from);
+      if (index - start >= 2 && name.length >= 5 && name.length <= 40 && formal.test(name) && !fits(name)) add(name, text, from);
+      start = index + 1;
+    }
   }
   for (const name of edition ? [edition.plan.title, ...edition.plan.parents.map(({ title }) => title), ...edition.departments.map((department) => department.name)] : []) add(name, null, 0);
   return names;
@@ -61,7 +75,8 @@ function isSlip({ one, other, at, difference: [a, b] }: NearPair): boolean {
   if (atEdge) return false;
   if (added === longer[at - 1] || added === longer[at + 1]) return longer.length >= 6 && !/[0-9０-９ー]/.test(added);
   if (isKatakana) return shorter.length >= 5 && added !== 'ー';
-  return longer.length >= 7 && (!additions.test(added) || (added === '等' && formal.test(longer)));
+  if (formal.test(longer) && formal.test(shorter)) return shorter.length >= 5 && !makesAnother.test(added);
+  return longer.length >= 7 && !additions.test(added);
 }
 
 function findingsOn(one: Name, other: Name): Finding[] {

@@ -9,7 +9,11 @@ export const droppedShi = sentenceRule({
 }, function* ({ tokens }) {
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
-    if (!isVerbalNoun(token) || !next) continue;
+    if (!next) continue;
+    // 「こととた」「ようにます」: the particle of とする and ようにする with a bare ending.
+    const afterParticle = token.pos === '助詞' && /^(?:と|に)$/.test(token.surface) && next.pos === '助動詞' && /^(?:た|まし)$/.test(next.surface);
+    const madeVerb = token.surface === '化' && token.pos === '名詞';
+    if (!isVerbalNoun(token) && !afterParticle && !madeVerb) continue;
     const auxiliary = next.pos === '助動詞' && /^(?:た|まし|ます|ませ)$/.test(next.surface);
     const te = next.pos === '助詞' && /^(?:て|ており|ながら)$/.test(next.surface) && next.surface === 'て';
     const teIru = next.pos === '動詞' && /^て/.test(next.surface) && ['てる', 'ている'].includes(next.base);

@@ -1,5 +1,7 @@
 import { sentenceRule } from '../rule.ts';
+import type { Token } from '../token.ts';
 import { compoundTail } from './compound-particle.ts';
+import { isComparison, isMoment } from './yori-as-from.ts';
 
 export const missingNi = sentenceRule({
   name: 'missing-ni', title: '「に」の脱落', family: 'sentence', level: 'error',
@@ -12,9 +14,19 @@ export const missingNi = sentenceRule({
     const isList = /^(?:など|等|ほか)$/.test(token.surface);
     const closes = /^[」』）]$/.test(token.surface);
     if (!isNoun && !isList && !closes) continue;
-    const tail = compoundTail(text.text, token.end, tokens[index + 1]);
+    const tail = bareYori(tokens, index, text.text) ?? compoundTail(text.text, token.end, tokens[index + 1]);
     // つなが, 努め and 沿って follow を or は as well, so only a bare noun before them is telling; 係る is a noun's neighbour in headings.
     if (tail === null || /^(?:係る|代えて|代わり|つなが|わたり)$/.test(tail)) continue;
     yield { start: token.start, end: token.end + tail.length, message: `「${tail}」の前の「に」が抜けていると思われます。`, suggestion: `${token.surface}に${tail}` };
   }
 });
+
+/** 「路面調査より、優先順位を定めた」: no moment before it and no comparison after it. */
+function bareYori(tokens: readonly Token[], index: number, text: string): string | null {
+  const [noun, yori, comma] = tokens.slice(index, index + 3);
+  if (noun?.pos !== '名詞' || yori?.surface !== 'より' || yori.pos !== '助詞' || comma?.surface !== '、') return null;
+  const before = text.slice(Math.max(0, yori.start - 12), yori.start);
+  const after = text.slice(comma.end, comma.end + 40).split('。')[0]!;
+  const calledSource = /(?:以前|従来|従前|平素|日頃|当初|昨年|前回|早く|古く|先|者|氏|課|市|町|県|都|国|省|員|会|長|方)$/.test(before);
+  return isMoment(before) || calledSource || isComparison(after) ? null : 'より';
+}

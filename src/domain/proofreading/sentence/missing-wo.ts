@@ -1,27 +1,45 @@
 import { sentenceRule } from '../rule.ts';
-import { isVerbalNoun, type Token } from '../token.ts';
+import { isVerb, isVerbalNoun, type Token } from '../token.ts';
 
-/** Verbs that take an object with を and cannot follow a noun directly. */
-const verbs = new Set(['行う', '行なう', 'おこなう', '図る', '進める', '深める', '求める', '設ける', '高める', '受ける', '目指す', '踏まえる', '促す', '講じる', '講ずる', '講る', '通じる', '定める', '認める', '得る']);
-/** Nouns that stand as adverbs: 今回行った, ３回行い, 年度内行う. */
-const adverbial = /^(?:以上|以下|別途|今後|従来|毎年|毎月|毎日|毎週|昨年|今年|本年|前年|同年|年度|年間|回|度|件|日|月|時|際|都度|随時|順次|一部|全部|全て|すべて|全員|各自|自ら|独自|一括|同時|直接|事前|事後|適宜|例年|通年|再度|現在|当初|当日|翌日|同日|その後|一方|多く|際|限り|中|後|前|内|外|上|間|ごと|ほか|他|うち|方|等|など)$/;
+/** Nouns that stand as adverbs: 今回行った, ３回行い, 随時公表した. */
+const adverbial = /^(?:以上|以下|以外|以内|以降|別途|今後|従来|毎年|毎月|毎日|毎週|昨年|今年|本年|前年|同年|年度|年間|回|度|件|日|月|時|際|都度|随時|順次|一部|全部|全て|すべて|全員|各自|自ら|自分|独自|一括|同時|直接|間接|事前|事後|適宜|例年|通年|再度|現在|当初|当日|翌日|同日|その後|一方|多く|限り|中|後|前|内|外|上|間|ごと|ほか|他|うち|方|等|など|次第|結果|半面|反面|場合|一旦|一層|大変|大部分|多数|少数|最大|最小|最低|若干|無料|有料|相互|共同|合同|完全|新規|試験的?|先行|本格|個別|全戸|自動|一斉|段階|優先|重点|追加|継続|常時|随所|積極|平日|終日|同様|一応|相当|各種|別|的|性|ため|こと|もの|よう|とおり|通り|まま)$/;
+/** Verbs that follow a noun without a particle: 勉強できる, 拝見いただく, 協力願う, 子どもらしい. */
+const attached = new Set(['する', 'できる', '出来る', 'なる', 'ある', 'いる', 'おる', 'いう', '言う', 'よる', 'つく', '付く', 'づける', 'ございます', 'ござる', 'くださる', '下さる', 'いただく', '頂く', '願う', '致す', 'いたす', '申す', '申し上げる', '済む', 'すぎる', '過ぎる', '得る', 'うる', 'かねる', 'かかる', 'がかる', 'ぶる', 'めく', '次ぐ', 'ずつ', '付ける', 'つける', 'なさる', '化す', 'たつ', 'しれる', '始める', '直す', '終える', '終わる', 'まつわる', 'おく', 'くる', 'いく', '違う', '経つ', '向け', '向ける', '似る', '足らず', '足る', '問わず', '限る', '含む', '除く', '込む', '取る', '余る', 'あまる', '離れる', '絡む', '抜く', '帰る', '入る', 'いる', '越える', '超える', 'つなぐ', '知る', '添う']);
+/** Verbs that carry a thing out: the noun before them is their object and not a part of a compound verb (意見交換する). */
+const carriedOut = new Set(['実施', '開催', '設置', '策定', '作成', '配布', '締結', '公表', '送付', '発行', '掲載', '提供', '把握', '検討', '導入', '予定', '推進', '徹底', '確保', '整備']);
+const takesWo = new Set(['行う', '行なう', '図る', '進める', '深める', '求める', '設ける', '高める', '受ける', '目指す', '踏まえる', '促す', '講じる', '講ずる', '定める', '認める', '広げる', '減らす', '増やす', '防ぐ', '整える', '広める', '開く', '招く', '募る', '募集', '見直す', '改める', '保つ', '支える', '抑える', '補う', '伝える', '育てる', '守る', '示す', '始める', '結ぶ', '置く', '加える', '取り入れる', '生かす', '活かす', '続ける', '終える', '配る', '作る', 'つくる', '築く', '担う', '呼び掛ける', '用いる', '早める']);
 
 export const missingWo = sentenceRule({
-  name: 'missing-wo', title: '「を」の脱落', family: 'sentence', level: 'error',
-  catches: '「テーマ募集行い」「検討進めた」「周知図る」のように、動作を表す名詞と「行う」「図る」「進める」などの間の「を」が抜けている箇所。',
+  name: 'missing-wo', title: '「を」などの脱落', family: 'sentence', level: 'error',
+  catches: '「テーマ募集行い」「検討進めた」「待ち時間減らす」「研修会開催した」のように、名詞と動詞の間の「を」などの助詞が抜けている箇所。',
   why: '助詞が抜けると、文がつながらないためです。',
   example: { wrong: '庁内においてテーマ募集行い、検討した。', right: '庁内においてテーマ募集を行い、検討した。' },
 }, function* ({ tokens }) {
+  let quoted = 0;
   for (const [index, token] of tokens.entries()) {
+    quoted = Math.max(0, quoted + (/[「『]/.test(token.surface) ? 1 : /[」』]/.test(token.surface) ? -1 : 0));
+    // A slogan may leave particles out: 「文化育むまち」.
+    if (quoted > 0) continue;
     const next = tokens[index + 1];
-    if (!next || !isObject(token) || next.pos !== '動詞' || next.detail !== '自立' || !verbs.has(next.base)) continue;
-    // 「検討中行う」 and 「実施行為」 were cut otherwise; 「得る」 after a verbal noun is 「し得る」 in another spelling.
-    if (adverbial.test(token.surface) || (next.base === '得る' && !isVerbalNoun(token))) continue;
-    yield { start: token.start, end: next.end, message: `「${token.surface}」と「${next.surface}」の間の「を」が抜けていると思われます。`, suggestion: `${token.surface}を${next.surface}` };
+    if (!next || !isObject(token, tokens[index - 1])) continue;
+    const bareVerb = isVerb(next) && !attached.has(next.base) && next.surface.length >= 2 && /^\p{Script=Han}|^つく|^つな/u.test(next.surface);
+    const verbalNoun = isVerbalNoun(next) && carriedOut.has(next.surface) && tokens[index + 2]?.base === 'する' && isPlainObject(token);
+    if (!bareVerb && !verbalNoun) continue;
+    const slip = { start: token.start, end: next.end };
+    const wo = verbalNoun || takesWo.has(next.base);
+    yield wo ? { ...slip, message: `「${token.surface}」と「${next.surface}」の間の「を」が抜けていると思われます。`, suggestion: `${token.surface}を${next.surface}` }
+      : { ...slip, message: `「${token.surface}」と「${next.surface}」の間の助詞が抜けていると思われます。` };
   }
 });
 
-function isObject(token: Token): boolean {
-  if (token.pos !== '名詞') return false;
-  return isVerbalNoun(token) || token.detail === '一般' || (token.detail === '接尾' && /^(?:化|性|度|率|力|費|会|策|案|金|料|課題)$/.test(token.surface));
+function isObject(token: Token, before: Token | undefined): boolean {
+  if (token.pos !== '名詞' || adverbial.test(token.surface) || /副詞可能|助数詞|助動詞語幹/.test(token.detail + token.detail2)) return false;
+  // 「３年」「10人」 and 「年２回」 are amounts.
+  if (token.detail === '数' || before?.detail === '数') return false;
+  return isVerbalNoun(token) || token.detail === '一般' || token.detail === '形容動詞語幹' && token.surface.length >= 3 || (token.detail === '接尾' && /^(?:化|度|率|力|費|会|策|案|金|料|員|者|書|数|額|量|体制|機|場|室|店|園|校|館|面|線|所|地|品|物|文|税|券|証|票|制)$/.test(token.surface));
+}
+
+/** 研修会開催した, 計画策定した: the object is a thing; 意見提供 and the like are words of their own. */
+function isPlainObject(token: Token): boolean {
+  return token.surface.length >= 2 ? !isVerbalNoun(token) || /^(?:研修|調査|訓練|計画|会議|工事|点検|募集|検査|講習|相談|説明|協定|契約|指導|審査|交付|測定|試験|実験|事業)$/.test(token.surface) : token.detail === '接尾';
 }

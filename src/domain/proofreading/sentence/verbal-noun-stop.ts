@@ -20,7 +20,7 @@ export const verbalNounStop = sentenceRule({
     const tail = clause.slice(clause.indexOf(caseParticle) + 1);
     const afterWo = caseParticle.surface === 'を' && tail.every(({ pos, surface }) => pos === '名詞' || surface === '・' || pos === '副詞' || pos === '接頭詞');
     const afterNi = caseParticle.surface === 'に' && caseParticle.detail === '格助詞' && tail.some(({ surface }) => surface === 'の') && opensTopic(tokens, index) && tail.every(({ pos, surface }) => pos === '名詞' || surface === 'の' || surface === '・');
-    if (!(afterWo || afterNi) || sharesVerb(tokens, index)) continue;
+    if (!(afterWo || afterNi) || sharesVerb(tokens, index, afterWo)) continue;
     const from = tail.length > 0 && afterWo ? caseParticle : noun;
     yield { start: from.start, end: noun.end, message: `「${text.text.slice(from.start, noun.end)}」で節が切れています。「し」や「を行い」などを補ってください。` };
   }
@@ -34,14 +34,14 @@ function clauseBefore(tokens: readonly Token[], index: number): Token[] {
   return tokens.slice(start, index);
 }
 
-/** 「企画、立案し」 and 「配布、説明等を行い」: the nouns after the comma share their verb with the one before. */
-function sharesVerb(tokens: readonly Token[], index: number): boolean {
+/** 「企画、立案し」 and 「配布、説明等を行い」: the nouns after the comma share their verb with the one before; after を only する is shared. */
+function sharesVerb(tokens: readonly Token[], index: number, afterWo: boolean): boolean {
   let next = index + 1;
   while (next < tokens.length && (tokens[next]!.pos === '名詞' || tokens[next]!.pos === '接頭詞' || /^(?:・|、|及び|又は|並びに|や|など|等|（|）)$/.test(tokens[next]!.surface))) next += 1;
   const after = tokens[next];
   const before = tokens[next - 1];
-  return (isVerb(after) && after!.base === 'する') || (isParticle(after, 'を') && isVerb(tokens[next + 1])) || (isVerbalNoun(before) && (after?.pos === '助詞' && after.surface === 'に' && /対象|目的/.test(before?.surface ?? '')))
-    || next >= tokens.length || after?.surface === '。' || (isVerbalNoun(before) && /^(?:を|の|に|と|で)$/.test(after?.surface ?? ''));
+  if (next >= tokens.length || after!.surface === '。' || (isVerb(after) && after!.base === 'する' && isVerbalNoun(before))) return true;
+  return !afterWo && ((isParticle(after, 'を') && isVerb(tokens[next + 1])) || (isVerbalNoun(before) && /^(?:を|の|に|と|で)$/.test(after!.surface)));
 }
 
 /** 「…、健康講座において、」: what follows the comma has its own place or topic. */

@@ -10,7 +10,7 @@ export const woTwice = sentenceRule({
   let first: number | null = null;
   for (const [index, token] of tokens.entries()) {
     if (isParticle(token, 'を')) {
-      if (first !== null && index > first + 1 && opensObject(tokens, index)) {
+      if (first !== null && index > first + 1 && !isIdiom(tokens, index)) {
         const start = tokens[first]!;
         yield { start: start.start, end: token.end, message: `「${text.text.slice(start.start, token.end)}」と、間に動詞がないまま「を」が二度使われています。` };
       }
@@ -21,12 +21,18 @@ export const woTwice = sentenceRule({
   }
 });
 
-/** 「を対象に」「を目的として」 are finished without a verb of their own: what follows を is noun + に/と at once. */
+/** 「を対象に」「を四半期ごとに」 need no verb of their own: noun + に/と follows at once. */
 function opensObject(tokens: readonly Token[], index: number): boolean {
   let next = index + 1;
   while (tokens[next]?.pos === '名詞' && !/形容動詞語幹/.test(tokens[next]!.detail) && tokens[next]!.surface !== '的') next += 1;
   const after = tokens[next];
-  return !(next > index + 1 && after?.pos === '助詞' && /^(?:に|と|として|へ|で|から)$/.test(after.surface) && after.detail !== '副詞化' && !/^から$/.test(after.surface));
+  return !(next > index + 1 && after?.pos === '助詞' && /^(?:に|と|として)$/.test(after.surface) && after.detail !== '副詞化');
+}
+
+/** 「研修を３年目の職員を対象に実施した」: the second を belongs to an idiom and the first to the verb. */
+function isIdiom(tokens: readonly Token[], index: number): boolean {
+  const after = tokens.slice(index + 1, index + 3).map(({ surface }) => surface).join('');
+  return /^(?:対象|目的|中心|テーマ|基|もと|例|軸|柱|契機|きっかけ|前提|条件|参考|視野|念頭|通じ|含め|除き|除い|問わ|踏まえ)/.test(after);
 }
 
 function closesObject(tokens: readonly Token[], index: number): boolean {

@@ -4,6 +4,12 @@ import { sentenceRule } from '../rule.ts';
 const comparison = /減|増|多|少な|高|低|上回|下回|早|遅|広|狭|改善|悪化|大き|小さ|長|短|以前|前の|後の|縮|拡大|良|進|強|厳|安/;
 const moment = /(?:[0-9０-９元]年度?|[0-9０-９]月|[0-9０-９]日|年度当初|年度|現在|当初|本年|同年|翌年|翌日|翌月|前半|後半|上旬|中旬|下旬|時|以降)$/;
 
+/** Whether the words end in a moment: 令和２年度, ４月１日. */
+export const isMoment = (words: string): boolean => moment.test(words);
+
+/** Whether a comparison stands in the words. */
+export const isComparison = (words: string): boolean => comparison.test(words);
+
 export const yoriAsFrom = sentenceRule({
   name: 'yori-as-from', title: '起点の「より」', family: 'sentence', level: 'note',
   catches: '「令和２年度より導入した」「４月１日より変更する」のように、時の始まりを表すのに「より」が使われている箇所。',

@@ -1,0 +1,17 @@
+import { matchesOf, textRule } from '../rule.ts';
+import { misconversions } from './misconversions.ts';
+
+const rights = new Map(misconversions);
+// The longest first: 訪門 stands inside others.
+const pattern = new RegExp([...rights.keys()].sort((a, b) => b.length - a.length).map(RegExp.escape).join('|'), 'g');
+
+export const misconversion = textRule({
+  name: 'misconversion', title: '変換の誤り', family: 'sentence', level: 'error',
+  catches: '「意志決定」「保健料」「避難所」を「非難所」とするなど、前後の語から誤りと分かる同音異字、形の似た漢字の取り違え（「実積」「専問」）。',
+  why: '読みが同じで画面では気付きにくく、意味が変わるためです。',
+  example: { wrong: '政策の意志決定に市民の声を反映した。', right: '政策の意思決定に市民の声を反映した。' },
+}, function* ({ text }) {
+  for (const { index, 0: wrong } of matchesOf(text, pattern)) {
+    yield { start: index, end: index + wrong.length, message: `「${wrong}」は「${rights.get(wrong)}」の変換の誤りと思われます。`, suggestion: rights.get(wrong)! };
+  }
+});
