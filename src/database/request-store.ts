@@ -89,7 +89,7 @@ export async function loadRequest(trx: ReadTransaction, id: string): Promise<Req
 /** Every request of a round with who has it now. @param today the day on which posts are looked up; without it that of the server, in Japan */
 export async function listBoard(trx: ReadTransaction, planId: string, fiscalYear: FiscalYear, today?: CalendarDate): Promise<BoardRow[]> {
   const rows = await summaries(trx).where('request.plan_id', '=', planId).where('request.fiscal_year', '=', fiscalYear)
-    .select(({ selectFrom }) => selectFrom('answer_event').innerJoin('person', 'person.id', 'answer_event.person_id').select('person.name')
+    .select((eb) => eb.selectFrom('answer_event').innerJoin('person', 'person.id', 'answer_event.person_id').select('person.name')
       .whereRef('answer_event.request_id', '=', 'request.id').orderBy('answer_event.id', 'desc').limit(1).as('last_person'))
     .execute();
   const holders = await listHolders(trx, planId, today);

@@ -48,10 +48,10 @@ export function summaries(trx: ReadTransaction) {
       'round.state as round_state', 'round.department_deadline', 'round.head_deadline', 'plan.title as plan_title', 'plan_department.name as department_name',
       'answer_version.copied',
     ])
-    .select(({ fn, selectFrom }) => [
-      fn.coalesce('plan_node.number', 'indicator.number', sql<string>`''`).as('number'),
-      fn.coalesce('plan_node.title', 'indicator.title', sql<string>`''`).as('title'),
-      selectFrom('answer_event').select('note').whereRef('answer_event.request_id', '=', 'request.id')
+    .select((eb) => [
+      eb.fn.coalesce('plan_node.number', 'indicator.number', sql<string>`''`).as('number'),
+      eb.fn.coalesce('plan_node.title', 'indicator.title', sql<string>`''`).as('title'),
+      eb.selectFrom('answer_event').select('note').whereRef('answer_event.request_id', '=', 'request.id')
         .where('action', 'in', ['send-back', 'correct']).where('note', 'is not', null).orderBy('answer_event.id', 'desc').limit(1).as('last_note'),
     ])
     .orderBy('request.fiscal_year', 'desc').orderBy('request.plan_id').orderBy('request.position');

@@ -66,7 +66,7 @@ export const stateNames: Readonly<Record<AnswerState, string>> = {
 
 /** A sign beside the word of a state; never alone. */
 export const stateMarks: Readonly<Record<AnswerState, string>> = {
-  'not-started': '○', draft: '◔', submitted: '◑', returned: '↩', approved: '◕', accepted: '●',
+  'not-started': '○', draft: '△', submitted: '▷', returned: '◁', approved: '◎', accepted: '●',
 };
 
 export const actionNames: Readonly<Record<Action, string>> = {

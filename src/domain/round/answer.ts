@@ -92,11 +92,12 @@ function itemProblems(answer: ItemAnswer, { asked, scale }: Pick<Round, 'asked' 
   return problems;
 }
 
-function indicatorProblems({ printed, asOf, note }: IndicatorAnswer): Problem[] {
+function indicatorProblems(answer: IndicatorAnswer): Problem[] {
+  const { printed, asOf, note } = answer;
   const problems: Problem[] = [];
   if (printed.trim() === '') problems.push({ code: 'missing', path: ['printed'], message: '値が書かれていません。', fix: '値を書くか、まだ分からないときは「未確定」と書いてください。' });
   else if (!readFigure(printed)) problems.push({ code: 'unreadable-figure', path: ['printed'], message: `「${printed}」を数値として読み取れません。`, fix: '「37.0（60.3）」「1,234人」のように書くか、まだ分からないときは「未確定」と書いてください。' });
-  if (asOf !== '' && !isCalendarDate(asOf)) problems.push({ code: 'not-a-date', path: ['asOf'], message: `「${asOf}」は存在する日付ではありません。`, fix: '「2022-04-01」のように年-月-日で書いてください。' });
+  if (asOf !== '' && !isCalendarDate(asOf)) problems.push({ code: 'not-a-date', path: ['asOf'], message: `「${answer.asOf}」は存在する日付ではありません。`, fix: '「2022-04-01」のように年-月-日で書いてください。' });
   checkLines(note, 'note', problems);
   return problems;
 }
