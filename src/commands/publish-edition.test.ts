@@ -43,7 +43,7 @@ const stored = (database = db) => readTransaction(database, async (trx) => ({
 const importNumber = (editionNumber: number, text?: string) => importPlan(db, {
   plan: sample.plan, actor,
   reports: sample.reports.map((report) => ({
-    ...report, editionNumber, notes: report.notes.map((note, index) => (index === 0 && text !== undefined ? { ...note, text } : note)),
+    ...report, editionNumber, correctionReason: editionNumber > 1 ? '誤記の訂正' : null, notes: report.notes.map((note, index) => (index === 0 && text !== undefined ? { ...note, text } : note)),
   })),
 });
 
@@ -125,7 +125,7 @@ describe('when several publish at once', () => {
   });
 
   test('with imports in between, every edition is one of the imported states, never a mixture', async () => {
-    const states = [sample, { ...sample, plan: { ...sample.plan, title: '題名Ｂ' }, reports: sample.reports.map((report) => ({ ...report, editionNumber: 2, issuedOn: '2021-08-01' })) }];
+    const states = [sample, { ...sample, plan: { ...sample.plan, title: '題名Ｂ' }, reports: sample.reports.map((report) => ({ ...report, editionNumber: 2, correctionReason: '題名の訂正', issuedOn: '2021-08-01' })) }];
     await Promise.all(Array.from({ length: 16 }, (_, index) => (index % 2 === 0 ? importPlan(db, { ...states[(index / 2) % 2]!, actor }) : publish())));
     const allowed = states.map((state) => hashOf(buildEdition(state.plan, state.reports[0]!)).hash);
     const { editions, faults } = await stored();

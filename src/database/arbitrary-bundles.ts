@@ -75,7 +75,7 @@ export function arbitraryReport(g: GeneratorValue, plan: Plan, fiscalYear: numbe
   const asked = plan.nodes.filter(({ level }) => level === lowest && g(chance));
   return {
     format: 'ayumi-report/1', plan: plan.id, fiscalYear,
-    edition: { number: g(count, 3) + 1, issuedOn: g(chance) ? g(day) : null },
+    edition: editionOf(g(count, 3) + 1, g(chance) ? g(day) : null),
     preface: Array.from({ length: g(count, 2) }, (_, index) => ({ id: `section${index}`, heading: g(text), paragraphs: paragraphs(g, plan.departments) })),
     notes: ['※１', '※2', '※３'].map((mark) => ({ mark, text: g(text) })),
     measurements: plan.indicators.filter(() => g(chance)).map((indicator) => {
@@ -98,4 +98,9 @@ function paragraphs(g: GeneratorValue, departments: readonly { readonly id: stri
     const more = { ...(g(chance) && { id: `q${index}` }), ...(departments.length > 0 && g(chance) && { department: departments[g(count, departments.length - 1)]!.id }) };
     return g(chance) ? { item: g(text), ...more } : { text: g(text), ...more };
   });
+}
+
+/** A later edition has its reason, the first has none. */
+function editionOf(number: number, issuedOn: string | null): ReportBundle['edition'] {
+  return { number, issuedOn, ...(number > 1 ? { correctionReason: '数値の誤りを訂正するため' } : {}) };
 }

@@ -74,7 +74,7 @@ export interface Tables extends PeopleTables, RoundTables, DigestTables {
     from_year: FiscalYear | null;
   };
   indicator_node: { plan_id: string; indicator_id: string; position: number; node_id: string };
-  year_report: { plan_id: string; fiscal_year: FiscalYear; edition_number: number; issued_on: CalendarDate | null };
+  year_report: { plan_id: string; fiscal_year: FiscalYear; edition_number: number; issued_on: CalendarDate | null; correction_reason: string | null };
   year_report_section: { plan_id: string; fiscal_year: FiscalYear; id: string; position: number; heading: string };
   year_report_section_paragraph: { plan_id: string; fiscal_year: FiscalYear; section_id: string } & ParagraphColumns;
   year_report_note: { plan_id: string; fiscal_year: FiscalYear; position: number; mark: string; text: string };

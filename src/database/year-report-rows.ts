@@ -20,7 +20,7 @@ export function yearReportToRows(report: YearReport): YearReportRows {
   const foreign = report.measurements.find(({ fiscalYear }) => fiscalYear !== report.fiscalYear);
   if (foreign) throw new Error(`The report of ${report.fiscalYear} holds a measurement printed for ${foreign.fiscalYear}; its parser lets none in.`);
   return {
-    year_report: { ...scope, edition_number: report.editionNumber, issued_on: report.issuedOn },
+    year_report: { ...scope, edition_number: report.editionNumber, issued_on: report.issuedOn, correction_reason: report.correctionReason },
     year_report_section: report.preface.map(({ id, heading }, index) => ({ ...scope, id, position: index + 1, heading })),
     year_report_section_paragraph: report.preface.flatMap(({ id, paragraphs }) =>
       paragraphColumns(paragraphs).map((columns) => ({ ...scope, section_id: id, ...columns }))),
@@ -40,12 +40,12 @@ export function yearReportToRows(report: YearReport): YearReportRows {
 }
 
 export function yearReportFromRows(rows: YearReportRows): YearReport {
-  const { plan_id, fiscal_year, edition_number, issued_on } = rows.year_report;
+  const { plan_id, fiscal_year, edition_number, issued_on, correction_reason } = rows.year_report;
   const bySection = Map.groupBy(rows.year_report_section_paragraph, ({ section_id }) => section_id);
   const byNode = Map.groupBy(rows.report_paragraph, ({ node_id }) => node_id);
   const reporters = Map.groupBy(rows.node_report_reporter, ({ node_id }) => node_id);
   return {
-    planId: plan_id, fiscalYear: fiscal_year, editionNumber: edition_number, issuedOn: issued_on,
+    planId: plan_id, fiscalYear: fiscal_year, editionNumber: edition_number, issuedOn: issued_on, correctionReason: correction_reason,
     preface: rows.year_report_section.map(({ id, heading }) => ({ id, heading, paragraphs: (bySection.get(id) ?? []).map(paragraphFromRow) })),
     notes: rows.year_report_note.map(({ mark, text }) => ({ mark, text })),
     measurements: rows.measurement.map((row) => ({

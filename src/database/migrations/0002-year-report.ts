@@ -16,8 +16,9 @@ export async function createYearReportTables(db: Kysely<unknown>): Promise<void>
       fiscal_year: [`integer not null ${year('fiscal_year')}`, 'Fiscal year reported on: 2020 is 2020-04-01..2021-03-31.'],
       edition_number: ['integer not null check (edition_number >= 1)', 'Number under which it is published next: 1 for 第１版.'],
       issued_on: ['date', 'Day of publication, or null where the source does not say.'],
+      correction_reason: ['text', 'Why it corrects the edition before it; null for the first edition.'],
     },
-    ['primary key (plan_id, fiscal_year)'],
+    ['primary key (plan_id, fiscal_year)', 'check ((edition_number > 1) = (correction_reason is not null))'],
   );
 
   await createTable(

@@ -72,7 +72,11 @@ export const reportSchema = Type.Object({
   format: Type.Literal('ayumi-report/1', { description: 'format: ayumi-report/1 と書いてください。' }),
   plan: id,
   fiscalYear: year,
-  edition: Type.Object({ number: Type.Integer({ minimum: 1, maximum: 999, description: '版の番号を１からの整数で書いてください。' }), issuedOn: Type.Optional(day) }, closed),
+  edition: Type.Object({
+    number: Type.Integer({ minimum: 1, maximum: 999, description: '版の番号を１からの整数で書いてください。' }),
+    issuedOn: Type.Optional(day),
+    correctionReason: Type.Optional(Type.Union([line, Type.Null()], { description: '第２版からは、訂正の理由を500文字以内で書いてください。' })),
+  }, closed),
   preface: Type.Optional(Type.Array(Type.Object({ id, heading: line, paragraphs }, closed))),
   notes: Type.Optional(Type.Array(Type.Object({ mark: Type.String({ pattern: '[0-9０-９]', maxLength: 10, description: '注の印を番号とともに書いてください（例：※１）。' }), text }, closed))),
   measurements: Type.Array(Type.Object({

@@ -15,6 +15,7 @@ export function buildEdition(plan: Plan, report: YearReport, bands: Bands = defa
     fiscalYear: report.fiscalYear,
     number: report.editionNumber,
     issuedOn: report.issuedOn,
+    correctionReason: report.correctionReason,
     levels: plan.levels,
     departments: plan.departments,
     preface: report.preface,

@@ -39,6 +39,8 @@ export interface Edition {
   /** 第１版 is 1. */
   readonly number: number;
   readonly issuedOn: string | null;
+  /** Why it corrects the edition before it; null for the first. */
+  readonly correctionReason: string | null;
   readonly levels: readonly Level[];
   readonly departments: readonly Department[];
   readonly preface: readonly Section[];

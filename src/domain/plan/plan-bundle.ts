@@ -64,7 +64,7 @@ export interface ReportBundle {
   format: 'ayumi-report/1';
   plan: string;
   fiscalYear: number;
-  edition: { number: number; issuedOn?: string | null };
+  edition: { number: number; issuedOn?: string | null; correctionReason?: string | null };
   preface?: { id: string; heading: string; paragraphs: ParagraphRow[] }[];
   notes?: { mark: string; text: string }[];
   measurements: MeasurementRow[];

@@ -17,6 +17,14 @@ export function parseYearReport(bundle: ReportBundle, plan: Plan): Parsed<YearRe
   }
   const issuedOn = bundle.edition.issuedOn ?? null;
   if (issuedOn !== null && !isCalendarDate(issuedOn)) problems.push(notADate(issuedOn, ['edition', 'issuedOn']));
+  const correctionReason = bundle.edition.correctionReason ?? null;
+  if (correctionReason !== null) checkText(correctionReason, ['edition', 'correctionReason'], problems);
+  if ((bundle.edition.number > 1) !== (correctionReason !== null)) {
+    problems.push({
+      code: 'correction-reason', path: ['edition'], message: bundle.edition.number > 1 ? '第２版からの版に、訂正の理由がありません。' : '第１版に訂正の理由があります。',
+      fix: bundle.edition.number > 1 ? 'correctionReason に訂正の理由を書いてください。' : 'correctionReason を削除してください。',
+    });
+  }
   const departments = new Set(plan.departments.map(({ id }) => id));
   const notes = bundle.notes ?? [];
   checkNotes(notes, plan, problems);
@@ -50,7 +58,7 @@ export function parseYearReport(bundle: ReportBundle, plan: Plan): Parsed<YearRe
   noteRepeats(bundle.reports.map(({ initiative }) => initiative), 'reports', 'initiative', '報告の対象', problems);
 
   return parsedUnless(problems, () => ({
-    planId: bundle.plan, fiscalYear: bundle.fiscalYear, editionNumber: bundle.edition.number, issuedOn, preface, notes, measurements, reports,
+    planId: bundle.plan, fiscalYear: bundle.fiscalYear, editionNumber: bundle.edition.number, issuedOn, correctionReason, preface, notes, measurements, reports,
   }));
 }
 

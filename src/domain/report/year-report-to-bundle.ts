@@ -10,12 +10,12 @@ import type { YearReport } from './year-report.ts';
  * @param plan tells which series a measurement is on when none is written
  */
 export function yearReportToBundle(report: YearReport, plan: Plan): ReportBundle {
-  const { planId, fiscalYear, editionNumber, issuedOn, preface, notes, measurements, reports } = report;
+  const { planId, fiscalYear, editionNumber, issuedOn, correctionReason, preface, notes, measurements, reports } = report;
   return {
     format: 'ayumi-report/1',
     plan: planId,
     fiscalYear,
-    edition: { number: editionNumber, issuedOn },
+    edition: { number: editionNumber, issuedOn, ...(correctionReason === null ? {} : { correctionReason }) },
     ...(preface.length > 0 && { preface: preface.map(({ id, heading, paragraphs }) => ({ id, heading, paragraphs: paragraphsToRows(paragraphs) })) }),
     ...(notes.length > 0 && { notes: notes.map((note) => ({ ...note })) }),
     measurements: measurements.map((measurement) => measurementToRow(measurement, plan)),

@@ -19,6 +19,8 @@ export interface YearReport {
   readonly editionNumber: number;
   /** The day of publication, or null where the source does not say. */
   readonly issuedOn: string | null;
+  /** Why this edition corrects the one before it; null for the first edition. */
+  readonly correctionReason: string | null;
   readonly preface: readonly Section[];
   readonly notes: readonly Note[];
   readonly measurements: readonly Measurement[];
