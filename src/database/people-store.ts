@@ -50,15 +50,21 @@ export async function findPersonByStaffNumber(trx: ReadTransaction, staffNumber:
   return (await readPeople(trx, { staffNumber }))[0];
 }
 
+/** Whose row of schema auth it is. */
+export async function findPersonByAuthUser(trx: ReadTransaction, authUserId: string): Promise<Person | undefined> {
+  return (await readPeople(trx, { authUserId }))[0];
+}
+
 /** Everybody, in the order of staff numbers. */
 export function listPeople(trx: ReadTransaction): Promise<Person[]> {
   return readPeople(trx, {});
 }
 
-async function readPeople(trx: ReadTransaction, { id, staffNumber }: { readonly id?: string; readonly staffNumber?: string }): Promise<Person[]> {
+async function readPeople(trx: ReadTransaction, { id, staffNumber, authUserId }: { readonly id?: string; readonly staffNumber?: string; readonly authUserId?: string }): Promise<Person[]> {
   let query = trx.selectFrom('person').selectAll();
   if (id !== undefined) query = query.where('id', '=', id);
   if (staffNumber !== undefined) query = query.where((eb) => eb(eb.fn('lower', ['staff_number']), '=', staffNumber.toLowerCase()));
+  if (authUserId !== undefined) query = query.where('auth_user_id', '=', authUserId);
   const people = await query.orderBy('staff_number').execute();
   if (people.length === 0) return [];
   let held = trx.selectFrom('post').selectAll();
@@ -78,6 +84,10 @@ export async function insertPerson(trx: WriteTransaction, person: NewPerson): Pr
     must_change_password: person.mustChangePassword,
   }).execute();
   for (const post of person.posts) await insertPost(trx, person.id, post);
+}
+
+export async function updatePerson(trx: WriteTransaction, personId: string, change: Pick<Person, 'name' | 'email'>): Promise<void> {
+  await trx.updateTable('person').set(change).where('id', '=', personId).execute();
 }
 
 export async function insertPost(trx: WriteTransaction, personId: string, { id, role, municipality, department, from, until }: NewPost): Promise<void> {

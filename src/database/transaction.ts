@@ -42,6 +42,11 @@ export async function lockPlan(trx: WriteTransaction, planId: string): Promise<v
   await sql`select pg_advisory_xact_lock(${sql.lit(lockSpace)}, hashtext(${`plan ${planId}`}))`.execute(trx);
 }
 
+/** Waits until nobody else changes posts, until the end of the transaction. */
+export async function lockPeople(trx: WriteTransaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${sql.lit(lockSpace)}, hashtext('people'))`.execute(trx);
+}
+
 /** Waits until nobody else appends to the audit log, until the end of the transaction: take it last. */
 export async function lockAuditChain(trx: WriteTransaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(${sql.lit(lockSpace)}, hashtext('audit'))`.execute(trx);

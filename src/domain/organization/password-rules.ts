@@ -47,5 +47,5 @@ function isWellKnown(plain: string): boolean {
 const runs = ['abcdefghijklmnopqrstuvwxyz', '01234567890123456789', 'qwertyuiopasdfghjklzxcvbnm', '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.0p;/', 'いろはにほへとちりぬるを', 'あいうえおかきくけこさしすせそ'];
 
 function isRun(plain: string): boolean {
-  return runs.some((run) => run.includes(plain) || [...run].reverse().join('').includes(plain));
+  return runs.some((run) => run.includes(plain) || [...run].toReversed().join('').includes(plain));
 }

@@ -1,0 +1,16 @@
+/** What was done, as a clerk says it. An action that is not here is shown by its own name. */
+export const auditActionNames: Readonly<Record<string, string>> = {
+  'sign-in': 'サインイン', 'sign-in-failed': 'サインインの失敗', 'sign-in-locked': 'サインインの停止（失敗の繰り返し）', 'sign-in-refused': '停止中のサインインの試み',
+  'sign-out': 'サインアウト', 'session-expired': 'サインインの期限切れ', 'revoke-session': '端末のサインアウト',
+  'add-person': '利用者の登録', 'change-person': '利用者の変更', 'give-post': '役割の追加', 'end-post': '役割の終了', 'withdraw-post': '役割の取消し',
+  'change-password': 'パスワードの変更', 'reset-password': '仮のパスワードの発行',
+  'set-up-second-step': '2段階認証の設定', 'remove-second-step': '2段階認証の解除', 'renew-recovery-codes': '回復コードの作り直し',
+  'import-plan': '計画の取込み', 'publish-edition': '版の公表', refusal: '操作の拒否',
+  'prepare-round': '照会の準備', 'open-round': '照会の開始', 'close-round': '照会の終了', 'make-digests': '督促の作成', 'park-answer': '書きかけの退避',
+  save: '回答の保存', submit: '回答の提出', withdraw: '提出の取下げ', approve: '承認', 'send-back': '差戻し', 'withdraw-approval': '承認の取消し', accept: '受理',
+  correct: '事務局の修正', unlock: '締切後の入力の許可',
+};
+
+export function auditActionName(action: string): string {
+  return auditActionNames[action] ?? action;
+}

@@ -1,0 +1,64 @@
+import type { Person } from '../../database/people-store.ts';
+import { roleNames } from '../../domain/organization/post.ts';
+import { Button, ErrorSummary, type FieldProblem, TextField } from '../../ui/form.tsx';
+import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
+import type { WorkspaceParts } from '../workspace.ts';
+
+export interface SignInView {
+  readonly problems?: readonly FieldProblem[];
+  readonly staffNumber?: string;
+  /** Where to go afterwards; empty for the first page. */
+  readonly returnTo: string;
+  /** Why the person is here: the session ended, or was ended. */
+  readonly notice?: string | undefined;
+  /** Fictional people with the names of their departments; empty outside the demonstration. */
+  readonly demoPeople: readonly { readonly person: Person; readonly posts: readonly string[] }[];
+}
+
+/** Staff number and password; in the demonstration also one button a person. */
+export function signInPage({ assets, demo }: WorkspaceParts, { problems = [], staffNumber = '', returnTo, notice, demoPeople }: SignInView): string {
+  return renderWorkspacePage({ title: problems.length > 0 ? '入力の誤り：サインイン' : 'サインイン', assets, actor: null, demo }, (
+    <>
+      {notice && <p class="notice" role="status">{notice}</p>}
+      <div class="sheet">
+        <h1>サインイン</h1>
+        <ErrorSummary problems={problems} title="サインインできませんでした" />
+        <form method="post" action="/workspace/sign-in" novalidate>
+          <input type="hidden" name="return" value={returnTo} />
+          <TextField name="staffNumber" label="職員番号" value={staffNumber} problems={problems} autocomplete="username" size={20} />
+          <TextField type="password" name="password" label="パスワード" problems={problems} autocomplete="current-password" />
+          <div class="actions"><Button>サインインする</Button></div>
+        </form>
+        <p class="note">パスワードを忘れたときは、システム管理者に連絡してください。仮のパスワードを発行します。</p>
+      </div>
+      {demoPeople.length > 0 && (
+        <div class="sheet">
+          <h2>見本の人として入る</h2>
+          <p>この環境には、架空の人物が登録されています。パスワードは要りません。</p>
+          <table>
+            <thead><tr><th scope="col">氏名</th><th scope="col">役割</th><th scope="col"><span class="visually-hidden">操作</span></th></tr></thead>
+            <tbody>
+              {demoPeople.map(({ person, posts }) => (
+                <tr>
+                  <th scope="row">{person.name}</th>
+                  <td>{posts.map((post) => <div>{post}</div>)}</td>
+                  <td>
+                    <form method="post" action="/workspace/sign-in/demo">
+                      <input type="hidden" name="return" value={returnTo} />
+                      <button type="submit" class="button other" name="staffNumber" value={person.staffNumber} aria-label={`この人として入る：${person.name}`}>この人として入る</button>
+                    </form>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  ));
+}
+
+/** Posts in words: 財政課 担当者. */
+export function postsInWords({ posts }: Person, nameOf: (department: string) => string): string[] {
+  return posts.map(({ role, department }) => (department === null ? roleNames[role] : `${nameOf(department)}　${roleNames[role]}`));
+}
