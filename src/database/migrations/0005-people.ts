@@ -63,7 +63,7 @@ export async function createPeopleTables(db: Kysely<unknown>): Promise<void> {
     locked_until: ['timestamptz(3)', 'Not used, as above.'],
   });
   await createTable(db, 'auth.sign_in_failure', 'Failed tries in a row, for the lock-out; also for staff numbers that nobody has, so that an answer tells nothing.', {
-    subject: ['text primary key', 'password or second-step, a colon, the staff number in small letters.'],
+    subject: ['text primary key', 'password or second-step, a colon, SHA-256 of the staff number in small letters: what was typed there may be a password.'],
     failures: ['integer not null check (failures > 0)', 'Tries since the last success. A try counts when it begins, so that many at once do not slip through.'],
     last_failed_at: [instant, 'The last try; a row is forgotten a day later.'],
     locked_until: ['timestamptz(3)', 'Until when no try is taken, or null.'],
