@@ -10,6 +10,8 @@ export interface WorkspaceParts {
   readonly assets: WorkspaceAssets;
   /** Whether this installation is the demonstration with fictional people. */
   readonly demo: boolean;
+  /** Told when something has been published: the public side is made anew. Resolves when it shows the new state. */
+  readonly published: () => Promise<void>;
   /** The clock of the installation, in Japan's time; replaced in tests. */
   readonly now: () => Date;
 }

@@ -1,0 +1,136 @@
+import type { Database } from '../database/connection.ts';
+import { type StoredEdition, listEditions, loadEdition } from '../database/edition-store.ts';
+import { loadPlan } from '../database/plan-store.ts';
+import { loadRound } from '../database/round-store.ts';
+import { listBoard } from '../database/request-store.ts';
+import { lockPlan, type ReadTransaction, type WriteTransaction, writeTransaction } from '../database/transaction.ts';
+import { loadYearReport, saveYearReport } from '../database/year-report-store.ts';
+import type { AnswerState } from '../domain/approval/transitions.ts';
+import { buildEdition } from '../domain/edition/build-edition.ts';
+import { compareEditions } from '../domain/edition/compare-editions.ts';
+import type { Edition } from '../domain/edition/edition.ts';
+import type { CalendarDate, FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
+import { type Actor, holds } from '../domain/organization/post.ts';
+import type { Note, Section } from '../domain/report/paragraph.ts';
+import type { YearReport } from '../domain/report/year-report.ts';
+import type { ReviewMark } from '../domain/round/compose-report.ts';
+import { composeYearReport } from './compose-year-report.ts';
+import { publishIn, type PublishOutcome, type PublishRequest } from './publish-edition.ts';
+import type { Refusal } from './refusal.ts';
+import { auditRoundRefusal, refuseRound, type RoundRefused } from './round-refusal.ts';
+
+/** What the secretariat writes itself, beside what the departments answered. */
+export interface EditionFrame {
+  readonly issuedOn: CalendarDate | null;
+  readonly preface: readonly Section[];
+  readonly notes: readonly Note[];
+  /** Why an edition that is out already is corrected; null for the first. */
+  readonly correctionReason: string | null;
+}
+
+/** A reason that stands in the way of a publication, with the request to go to where there is one. */
+export interface PublicationRefusal extends Refusal {
+  readonly requestId: string | null;
+}
+
+/** The edition as it would be published now, and everything that stands in its way. */
+export interface PublicationDraft {
+  readonly report: YearReport;
+  readonly edition: Edition;
+  readonly refusals: readonly PublicationRefusal[];
+  readonly review: readonly ReviewMark[];
+  /** The newest edition of the same year, which this one would correct. */
+  readonly corrects: StoredEdition | null;
+  /** The newest edition of the year before, for comparison. */
+  readonly lastYear: StoredEdition | null;
+}
+
+/** Characters of an edition that cannot be printed, each as a sentence; handed in, since it is the printer's knowledge. */
+export type UnprintableIn = (edition: Edition) => readonly string[];
+
+/** Makes the draft of a year's edition out of the accepted answers and the secretariat's frame. Stores nothing. */
+export async function draftPublication(trx: ReadTransaction, planId: string, fiscalYear: FiscalYear, unprintableIn: UnprintableIn): Promise<PublicationDraft | undefined> {
+  const plan = await loadPlan(trx, planId);
+  const round = await loadRound(trx, planId, fiscalYear);
+  if (!plan || !round) return undefined;
+  const composed = await composeYearReport(trx, planId, fiscalYear);
+  const kept = await loadYearReport(trx, planId, fiscalYear);
+  const published = (await listEditions(trx, planId)).filter((entry) => entry.fiscalYear === fiscalYear).toSorted((a, b) => b.number - a.number)[0];
+  const corrects = published ? (await loadEdition(trx, planId, fiscalYear, published.number)) ?? null : null;
+  const frame = kept ?? composed.report;
+  const report: YearReport = {
+    ...composed.report, editionNumber: (published?.number ?? 0) + 1, issuedOn: frame.issuedOn, preface: frame.preface, notes: frame.notes,
+    // A reason that was published with an earlier correction is not the reason of the next.
+    correctionReason: published && kept && kept.editionNumber > published.number ? kept.correctionReason : null,
+  };
+  const edition = buildEdition(plan, report);
+  const refusals: PublicationRefusal[] = [
+    ...(round.state === 'preparing' ? [named('round-not-open', 'この年度の照会が始まっていません。', '照会を始めてください。')] : []),
+    ...(await refuseUnaccepted(trx, planId, fiscalYear)),
+    ...composed.problems.map(({ code, message, fix }) => named(code, message, fix)),
+    ...unprintableIn(edition).map((sentence) => named('missing-glyph', sentence, '印刷できる文字に直してください。')),
+    ...(published && !report.correctionReason ? [named('correction-reason', 'この年度は公表済みですが、訂正の理由が書かれていません。', '訂正の理由を書いて保存してください。')] : []),
+    ...(corrects && compareEditions(corrects.edition, edition).length === 0 ? [named('nothing-changed', '公表済みの版と内容が同じです。', '回答を修正してから公表してください。')] : []),
+  ];
+  const before = await loadEdition(trx, planId, fiscalYear - 1);
+  return { report, edition, refusals, review: kept ? composed.review.filter(({ place }) => place !== 'preface' && place !== 'notes') : composed.review, corrects, lastYear: before ?? null };
+}
+
+/** Keeps the secretariat's frame of an edition that is being prepared. */
+export async function saveEditionFrame(db: Database, request: { readonly planId: string; readonly fiscalYear: FiscalYear; readonly frame: EditionFrame; readonly actor: Actor }): Promise<{ readonly outcome: 'saved' } | RoundRefused> {
+  const { planId, fiscalYear, frame, actor } = request;
+  if (!holds(actor, 'secretariat')) return refuseRound([onlySecretariat]);
+  return writeTransaction(db, async (trx) => {
+    await lockPlan(trx, planId);
+    await keepFrame(trx, planId, fiscalYear, frame);
+    return { outcome: 'saved' as const };
+  });
+}
+
+async function keepFrame(trx: WriteTransaction, planId: string, fiscalYear: FiscalYear, frame: EditionFrame): Promise<void> {
+  const { report } = await composeYearReport(trx, planId, fiscalYear);
+  const published = (await listEditions(trx, planId)).filter((entry) => entry.fiscalYear === fiscalYear).map(({ number }) => number);
+  const number = Math.max(0, ...published) + 1;
+  // A second edition cannot be stored without its reason; until it is written the first's number stands.
+  const corrected = number > 1 && frame.correctionReason ? { editionNumber: number, correctionReason: frame.correctionReason } : { editionNumber: 1, correctionReason: null };
+  await saveYearReport(trx, { ...report, ...corrected, issuedOn: frame.issuedOn, preface: frame.preface, notes: frame.notes });
+}
+
+/** Publishes the round's edition, or refuses with everything that stands in the way. The edition and its audit row are one operation. */
+export async function publishRound(
+  db: Database, request: { readonly planId: string; readonly fiscalYear: FiscalYear; readonly actor: Actor; readonly hashOf: PublishRequest['hashOf']; readonly unprintableIn: UnprintableIn },
+): Promise<Exclude<PublishOutcome, { outcome: 'refused' }> | RoundRefused> {
+  const { planId, fiscalYear, actor, hashOf, unprintableIn } = request;
+  const outcome = await writeTransaction(db, async (trx) => {
+    if (!holds(actor, 'secretariat')) return refuseRound([onlySecretariat]);
+    await lockPlan(trx, planId);
+    const draft = await draftPublication(trx, planId, fiscalYear, unprintableIn);
+    if (!draft) return refuseRound([{ code: 'unknown-round', message: 'この年度の照会がありません。', fix: '照会を準備してください。' }]);
+    if (draft.refusals.length > 0) return refuseRound(draft.refusals);
+    await saveYearReport(trx, draft.report);
+    const published = await publishIn(trx, { planId, fiscalYear, actor: actor.staffNumber, hashOf });
+    return published.outcome === 'refused' ? refuseRound([published.refusal]) : published;
+  });
+  if (outcome.outcome === 'refused') await auditRoundRefusal(db, actor, 'publish-round', planId, fiscalYear, outcome);
+  return outcome;
+}
+
+const onlySecretariat: Refusal = { code: 'not-secretariat', message: '公表は、事務局だけができます。', fix: '事務局に依頼してください。' };
+
+const unacceptedNames: Readonly<Partial<Record<AnswerState, readonly [code: string, words: string]>>> = {
+  'not-started': ['unanswered', 'まだ回答がありません'], draft: ['unanswered', '回答が作成中です'], returned: ['open-note', '差し戻したまま再提出されていません'],
+  submitted: ['unapproved', '所属長がまだ承認していません'], approved: ['not-accepted', '事務局がまだ受理していません'],
+};
+
+async function refuseUnaccepted(trx: ReadTransaction, planId: string, fiscalYear: FiscalYear): Promise<PublicationRefusal[]> {
+  const board = await listBoard(trx, planId, fiscalYear);
+  return board.flatMap(({ id, state, number, title, departmentName, subject }) => {
+    const name = unacceptedNames[state];
+    if (!name) return [];
+    return [{ code: name[0], message: `${subject.kind === 'indicator' ? '指標' : ''}${number} ${title}（${departmentName}）：${name[1]}。`, fix: '回答の状況を確かめてください。', requestId: id }];
+  });
+}
+
+function named(code: string, message: string, fix: string): PublicationRefusal {
+  return { code, message, fix, requestId: null };
+}

@@ -1,0 +1,143 @@
+import type { PublicationDraft, PublicationRefusal } from '../../commands/publish-round.ts';
+import type { listRounds } from '../../database/round-store.ts';
+import { compareEditions, type EditionChange } from '../../domain/edition/compare-editions.ts';
+import { countInitiatives, countStatuses, editionLabel, yearLabelOf } from '../../domain/edition/reading.ts';
+import type { Actor } from '../../domain/organization/post.ts';
+import { roundStateNames } from '../../domain/round/round.ts';
+import { Difference } from '../../ui/difference.tsx';
+import { Button, ErrorSummary, type FieldProblem, TextArea, TextField } from '../../ui/form.tsx';
+import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
+import type { WorkspaceParts } from '../workspace.ts';
+
+const section = '/workspace/publish';
+/** More differences than this are counted and not all shown. */
+const mostShown = 300;
+
+type Rounds = Awaited<ReturnType<typeof listRounds>>;
+
+/** The rounds whose editions can be published or corrected. */
+export function renderPublishListPage({ parts, actor, rounds }: { parts: WorkspaceParts; actor: Actor; rounds: Rounds }): string {
+  return renderWorkspacePage({ title: '公表', assets: parts.assets, demo: parts.demo, actor, section }, (
+    <>
+      <h1>公表</h1>
+      <div class="sheet">
+        {rounds.length === 0 ? <p>照会がまだありません。先に、照会を設定してください。</p> : (
+          <ul class="list">
+            {rounds.map(({ planId, fiscalYear, state }) => <li><a href={`${section}/${planId}/${fiscalYear}`}>{planId}　{fiscalYear}年度</a>　照会：{roundStateNames[state]}</li>)}
+          </ul>
+        )}
+      </div>
+    </>
+  ));
+}
+
+interface PublishPage {
+  readonly parts: WorkspaceParts;
+  readonly actor: Actor;
+  readonly draft: PublicationDraft;
+  readonly problems?: readonly FieldProblem[];
+  readonly done?: string;
+}
+
+/** What stands in the way with links, what the secretariat writes itself, all differences, and the one blue button. */
+export function renderPublishPage({ parts, actor, draft, problems = [], done }: PublishPage): string {
+  const { edition, corrects, refusals, review } = draft;
+  const year = yearLabelOf(edition);
+  const title = corrects ? `${year}の訂正` : `${year}の公表`;
+  const before = corrects ?? draft.lastYear;
+  const changes = before ? compareEditions(before.edition, edition) : [];
+  return renderWorkspacePage({ title, assets: parts.assets, demo: parts.demo, actor, section }, (
+    <>
+      <p><a href={section}>公表の一覧</a></p>
+      <h1>{title}　<small>{edition.plan.title} {editionLabel(edition)}</small></h1>
+      <ErrorSummary problems={problems} title="公表できません" />
+      {done && <p class="notice" role="status">{done}</p>}
+      <section class="sheet" aria-labelledby="obstacles">
+        <h2 id="obstacles">公表の妨げになっていること</h2>
+        {refusals.length === 0 ? <p>ありません。公表できます。</p> : <Refusals refusals={refusals} />}
+        {review.length > 0 && (
+          <>
+            <h3>確かめること</h3>
+            <ul class="list">{review.map(({ message }) => <li>{message}</li>)}</ul>
+          </>
+        )}
+      </section>
+      <Frame draft={draft} problems={problems} />
+      <section class="sheet" aria-labelledby="contents">
+        <h2 id="contents">公表する内容</h2>
+        <Summary draft={draft} />
+        {before
+          ? <Changes title={corrects ? '正誤表（公表済みの版との違い）' : `${yearLabelOf(before.edition)}の版との違い`} changes={changes} />
+          : <p>比べる版はありません。</p>}
+      </section>
+      <form class="sheet" method="post">
+        <h2>公表する</h2>
+        <p>公表した版は変更できません。誤りに気付いたときは、理由を添えて新しい版で訂正します。</p>
+        <div class="actions"><Button name="action" value="publish">{corrects ? `${editionLabel(edition)}として訂正を公表する` : `${year}の${editionLabel(edition)}を公表する`}</Button></div>
+      </form>
+    </>
+  ));
+}
+
+const refusalNames: Readonly<Record<string, string>> = {
+  unanswered: '回答がないもの', unapproved: '所属長の承認がないもの', 'not-accepted': '事務局の受理がないもの', 'open-note': '差し戻したままのもの', 'missing-glyph': '印刷できない文字',
+};
+
+/** Grouped by their name, so that sixty unanswered requests are one line with a list. */
+function Refusals({ refusals }: { refusals: readonly PublicationRefusal[] }) {
+  const groups = Map.groupBy(refusals, ({ code }) => refusalNames[code] ?? 'そのほか');
+  return (
+    <>
+      {[...groups].map(([name, entries]) => (
+        <details open={entries.length <= 5}>
+          <summary>{name}（{entries.length}件）</summary>
+          <ul class="list">
+            {entries.map(({ message, fix, requestId }) => <li>{requestId ? <a href={`/workspace/requests/${requestId}`}>{message}</a> : <>{message}{fix}</>}</li>)}
+          </ul>
+        </details>
+      ))}
+    </>
+  );
+}
+
+function Frame({ draft, problems }: { draft: PublicationDraft; problems: readonly FieldProblem[] }) {
+  const { report, corrects } = draft;
+  return (
+    <form class="sheet" method="post">
+      <h2>事務局が書くこと</h2>
+      {corrects && <TextField name="correctionReason" label="訂正の理由" value={report.correctionReason ?? ''} required problems={problems} size={60} hint="公開ページと正誤表に、そのまま掲載します。" />}
+      <TextField name="issuedOn" label="公表日" type="date" value={report.issuedOn ?? ''} required={false} problems={problems} />
+      {report.preface.map(({ id, heading, paragraphs }) => <TextArea name={`preface-${id}`} label={`前文「${heading}」`} value={paragraphs.map(({ text }) => text).join('\n')} rows={6} problems={problems} hint="段落は改行で分けます。" />)}
+      {report.notes.map(({ mark, text }, index) => <TextArea name={`note-${index}`} label={`指標の注 ${mark}`} value={text} rows={2} problems={problems} />)}
+      <div class="actions"><Button name="action" value="save" kind="other">保存する</Button></div>
+    </form>
+  );
+}
+
+function Summary({ draft: { edition } }: { draft: PublicationDraft }) {
+  const { printed, relisted } = countInitiatives(edition);
+  const statuses = countStatuses(edition);
+  const reported = edition.nodes.filter(({ report }) => report !== null && report.paragraphs.length > 0).length;
+  return (
+    <dl>
+      <dt>{edition.levels.at(-1)?.name}</dt><dd>{printed}件（うち再掲{relisted}件）、報告のあるもの{reported}件</dd>
+      <dt>指標</dt><dd>順調・達成{statuses.onTheWay}件、遅れ・後退{statuses.late}件、判定を保留{statuses.withheld}件</dd>
+    </dl>
+  );
+}
+
+/** Every difference with its place; long ones word by word. */
+function Changes({ title, changes }: { title: string; changes: readonly EditionChange[] }) {
+  return (
+    <details open={changes.length <= 20}>
+      <summary>{title}（{changes.length}件）</summary>
+      {changes.length > mostShown && <p>はじめの{mostShown}件を表示しています。</p>}
+      <div class="scroll" tabindex={0} role="region" aria-label={title}>
+        <table class="wide">
+          <thead><tr><th scope="col">場所</th><th scope="col">変更</th></tr></thead>
+          <tbody>{changes.slice(0, mostShown).map(({ place, before, after }) => <tr><th scope="row">{place}</th><td><Difference before={before ?? ''} after={after ?? ''} /></td></tr>)}</tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

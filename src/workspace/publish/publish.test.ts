@@ -1,0 +1,85 @@
+import { Hono } from 'hono';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { actorWith, duringRound, openCityHall, people, planId } from '../../../tests/city-hall.ts';
+import { actOnRequest } from '../../commands/act-on-request.ts';
+import { verifyAudit } from '../../database/audit-store.ts';
+import { listEditions, loadEdition } from '../../database/edition-store.ts';
+import { type OpenTestDatabase, openTestDatabase } from '../../database/open-test-database.ts';
+import { listBoard } from '../../database/request-store.ts';
+import { readTransaction } from '../../database/transaction.ts';
+import type { Actor } from '../../domain/organization/post.ts';
+import { emptyIndicatorAnswer, emptyItemAnswer } from '../../domain/round/answer.ts';
+import type { WorkspaceEnv } from '../workspace.ts';
+import { publishTask } from './publish.tsx';
+
+let room: OpenTestDatabase;
+let told = 0;
+
+beforeAll(async () => {
+  room = await openTestDatabase();
+  await openCityHall(room.db);
+});
+afterAll(() => room.close());
+
+const here = `/workspace/publish/${planId}/2021`;
+
+async function ask(actor: Actor, path: string, fields?: Record<string, string>) {
+  const app = new Hono<WorkspaceEnv>();
+  app.use(async (context, next) => { context.set('actor', actor); await next(); });
+  app.route('/workspace/publish', publishTask({ db: room.db, assets: { stylesheets: [], scripts: {} }, demo: false, now: () => duringRound, published: async () => { told += 1; } }));
+  const response = await app.request(path, fields ? { method: 'POST', body: new URLSearchParams(fields) } : {});
+  return { status: response.status, text: await response.text() };
+}
+
+/** Every department answers, every head approves, the secretariat accepts. */
+async function answerEverything(): Promise<void> {
+  for (const { id, department, subject, number } of await readTransaction(room.db, (trx) => listBoard(trx, planId, 2021))) {
+    const all = actorWith('tanto', ['reporter', department], ['section-head', department], ['secretariat']);
+    const answer = subject.kind === 'node' ? { ...emptyItemAnswer, text: `${number}の取組を実施した。` } : { ...emptyIndicatorAnswer, printed: '20.0' };
+    for (const step of [{ action: 'submit', answer }, { action: 'approve' }, { action: 'accept' }] as const) {
+      const done = await actOnRequest(room.db, { requestId: id, actor: all, today: '2022-05-10', ...step });
+      if (done.outcome !== 'done') throw new Error(`${number} ${step.action}: ${JSON.stringify(done)}`);
+    }
+  }
+}
+
+const texts = (text: string) => ({ 'preface-purpose': '令和３年度の目的', 'preface-governance': '令和３年度の進捗管理', ...Object.fromEntries([0, 1, 2, 3].map((index) => [`note-${index}`, text])) });
+
+test('a round is published when everything is accepted, and corrected only with a reason; the first edition stays as it was', async () => {
+  const early = await ask(people.secretariat, here);
+  expect(early.text).toContain('回答がないもの');
+  expect(early.text).toContain('前文「計画の目的」は、前回の公表版の文章をそのまま引き継いでいます。');
+  expect((await ask(people.secretariat, here, { action: 'publish' })).status).toBe(422);
+  expect((await ask(people.writer, here)).status).toBe(403);
+
+  await answerEverything();
+  const wrong = await ask(people.secretariat, here, { action: 'save', issuedOn: '2022-02-30', ...texts('') });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('href="#issuedOn"');
+  expect(wrong.text).toContain('href="#note-3"');
+  expect((await ask(people.secretariat, here, { action: 'save', issuedOn: '2022-08-01', ...texts('注の説明') })).status).toBe(303);
+  const ready = await ask(people.secretariat, here);
+  expect(ready.text).toContain('ありません。公表できます。');
+  expect(ready.text).toContain('令和２年度の版との違い');
+  expect((await ask(people.secretariat, here, { action: 'publish' })).status).toBe(303);
+  expect(told).toBe(1);
+  const first = await readTransaction(room.db, (trx) => loadEdition(trx, planId, 2021, 1));
+  expect(first?.edition).toMatchObject({ fiscalYear: 2021, number: 1, issuedOn: '2022-08-01', correctionReason: null, preface: [{ paragraphs: [{ text: '令和３年度の目的' }] }, {}] });
+
+  const again = await ask(people.secretariat, here, { action: 'publish' });
+  expect(again.text).toContain('公表済みの版と内容が同じです。');
+  const [request] = await readTransaction(room.db, (trx) => listBoard(trx, planId, 2021));
+  await actOnRequest(room.db, { requestId: request!.id, action: 'correct', actor: people.secretariat, today: '2022-09-01', note: '人数の誤り', answer: { ...emptyItemAnswer, text: '正しい人数は３人である。' } });
+  expect((await ask(people.secretariat, here, { action: 'publish' })).text).toContain('訂正の理由が書かれていません。');
+  await ask(people.secretariat, here, { action: 'save', issuedOn: '2022-09-02', correctionReason: '人数に誤りがあったため', ...texts('注の説明') });
+  const errata = await ask(people.secretariat, here);
+  expect(errata.text).toContain('正誤表（公表済みの版との違い）');
+  expect(errata.text).toMatch(/<ins>.*正しい/);
+  expect((await ask(people.secretariat, here, { action: 'publish' })).status).toBe(303);
+
+  const editions = await readTransaction(room.db, (trx) => listEditions(trx, planId));
+  expect(editions.filter(({ fiscalYear }) => fiscalYear === 2021).map(({ number }) => number).toSorted()).toEqual([1, 2]);
+  expect(await readTransaction(room.db, (trx) => loadEdition(trx, planId, 2021, 1))).toEqual(first);
+  expect((await readTransaction(room.db, (trx) => loadEdition(trx, planId, 2021, 2)))?.edition).toMatchObject({ number: 2, correctionReason: '人数に誤りがあったため' });
+  expect(await readTransaction(room.db, (trx) => verifyAudit(trx))).toEqual([]);
+}, 120_000);

@@ -1,0 +1,104 @@
+import { Hono } from 'hono';
+import { draftPublication, type EditionFrame, publishRound, saveEditionFrame } from '../../commands/publish-round.ts';
+import { listRounds } from '../../database/round-store.ts';
+import { readTransaction } from '../../database/transaction.ts';
+import { sealingOf } from '../../documents/edition-json/edition-json.ts';
+import { missingGlyphs } from '../../documents/pdf/missing-glyphs.ts';
+import type { Edition } from '../../domain/edition/edition.ts';
+import { isCalendarDate } from '../../domain/fiscal-year/fiscal-year.ts';
+import { holds } from '../../domain/organization/post.ts';
+import type { Problem } from '../../domain/problem/problem.ts';
+import type { YearReport } from '../../domain/report/year-report.ts';
+import { paragraphsOf } from '../../domain/round/answer.ts';
+import { checkText } from '../../domain/report/parse-paragraphs.ts';
+import type { FieldProblem } from '../../ui/form.tsx';
+import { forbidden, missing } from '../forbidden.tsx';
+import { type FormValues, readForm } from '../form-values.ts';
+import type { WorkspaceContext, WorkspaceEnv, WorkspaceParts } from '../workspace.ts';
+import { renderPublishListPage, renderPublishPage } from './publish-page.tsx';
+
+const onlySecretariat = '公表は、事務局だけができます。事務局に依頼してください。';
+
+/** 公表: what stands in the way, what the edition will change, and the publication; a correction is another edition with its reason. */
+export function publishTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
+  const task = new Hono<WorkspaceEnv>();
+
+  task.get('/', async (context) => {
+    const actor = context.get('actor');
+    if (!holds(actor, 'secretariat')) return forbidden(context, parts, onlySecretariat);
+    return context.html(renderPublishListPage({ parts, actor, rounds: await readTransaction(parts.db, (trx) => listRounds(trx)) }));
+  });
+
+  const show = async (context: WorkspaceContext, more: { problems?: FieldProblem[]; done?: string } = {}, status: 200 | 422 = 200) => {
+    const actor = context.get('actor');
+    if (!holds(actor, 'secretariat')) return forbidden(context, parts, onlySecretariat);
+    const draft = await readTransaction(parts.db, (trx) => draftPublication(trx, planOf(context), yearOf(context), unprintableIn));
+    if (!draft) return missing(context, parts, 'この計画と年度の照会はありません。');
+    return context.html(renderPublishPage({ parts, actor, draft, ...more }), status);
+  };
+
+  task.get('/:plan/:year', (context) => {
+    const done = { save: '保存しました。', publish: '公表しました。公開ページに新しい版が表示されます。' }[context.req.query('done') ?? ''];
+    return show(context, done ? { done } : {});
+  });
+
+  task.post('/:plan/:year', async (context) => {
+    const actor = context.get('actor');
+    if (!holds(actor, 'secretariat')) return forbidden(context, parts, onlySecretariat);
+    const form = await readForm(context);
+    const scope = { planId: planOf(context), fiscalYear: yearOf(context), actor };
+    const here = `/workspace/publish/${scope.planId}/${scope.fiscalYear}`;
+    if (form.one('action') === 'publish') {
+      const published = await publishRound(parts.db, { ...scope, hashOf: sealingOf, unprintableIn });
+      if (published.outcome === 'refused') return show(context, { problems: published.refusals.map(({ message, fix }) => ({ field: '', message: message + fix })) }, 422);
+      await parts.published();
+      return context.redirect(`${here}?done=publish`, 303);
+    }
+    const draft = await readTransaction(parts.db, (trx) => draftPublication(trx, scope.planId, scope.fiscalYear, unprintableIn));
+    if (!draft) return missing(context, parts, 'この計画と年度の照会はありません。');
+    const { frame, problems } = frameFrom(form, draft.report);
+    if (problems.length > 0) return show(context, { problems }, 422);
+    await saveEditionFrame(parts.db, { ...scope, frame });
+    return context.redirect(`${here}?done=save`, 303);
+  });
+  return task;
+}
+
+/** The secretariat's own texts as the form holds them; sections and notes are those of the draft. */
+function frameFrom(form: FormValues, report: YearReport): { readonly frame: EditionFrame; readonly problems: FieldProblem[] } {
+  const problems: FieldProblem[] = [];
+  const check = (field: string, text: string) => {
+    const found: Problem[] = [];
+    for (const line of text.split('\n')) if (line.trim() !== '') checkText(line, [field], found);
+    problems.push(...found.map(({ message, fix }) => ({ field, message: message + fix })));
+  };
+  const issuedOn = form.one('issuedOn');
+  if (issuedOn !== '' && !isCalendarDate(issuedOn)) problems.push({ field: 'issuedOn', message: `「${issuedOn}」は存在する日付ではありません。年-月-日で書いてください。` });
+  const preface = report.preface.map((section) => {
+    const field = `preface-${section.id}`;
+    check(field, form.one(field));
+    return { ...section, paragraphs: paragraphsOf(form.one(field), null) };
+  });
+  const notes = report.notes.map(({ mark }, index) => {
+    const text = form.one(`note-${index}`).replaceAll('\n', '');
+    check(`note-${index}`, text);
+    if (text.trim() === '') problems.push({ field: `note-${index}`, message: `注「${mark}」が空です。説明を書いてください。` });
+    return { mark, text };
+  });
+  const reason = form.one('correctionReason').replaceAll('\n', '').trim();
+  check('correctionReason', reason);
+  return { frame: { issuedOn: issuedOn === '' ? null : issuedOn, preface, notes, correctionReason: reason === '' ? null : reason }, problems };
+}
+
+function unprintableIn(edition: Edition): string[] {
+  return missingGlyphs(edition).map(({ character, codePoint, places }) => `文字「${character}」（${codePoint}）は、報告書の書体にないため印刷できません（${places.slice(0, 3).join('、')}）。`);
+}
+
+function planOf(context: WorkspaceContext): string {
+  return context.req.param('plan') ?? '';
+}
+
+function yearOf(context: WorkspaceContext): number {
+  const text = context.req.param('year') ?? '';
+  return /^\d{4}$/.test(text) ? Number(text) : 0;
+}
