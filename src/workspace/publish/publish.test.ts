@@ -69,7 +69,7 @@ test('a round is published when everything is accepted, and corrected only with 
   const again = await ask(people.secretariat, here, { action: 'publish' });
   expect(again.text).toContain('公表済みの版と内容が同じです。');
   const [request] = await readTransaction(room.db, (trx) => listBoard(trx, planId, 2021));
-  await actOnRequest(room.db, { requestId: request!.id, action: 'correct', actor: people.secretariat, today: '2022-09-01', note: '人数の誤り', answer: { ...emptyItemAnswer, text: '正しい人数は３人である。' } });
+  expect(await actOnRequest(room.db, { requestId: request!.id, action: 'correct', baseVersion: request!.currentVersion, actor: people.secretariat, today: '2022-09-01', note: '人数の誤り', answer: { ...emptyItemAnswer, text: '正しい人数は３人である。' } })).toMatchObject({ outcome: 'done' });
   expect((await ask(people.secretariat, here, { action: 'publish' })).text).toContain('訂正の理由が書かれていません。');
   await ask(people.secretariat, here, { action: 'save', issuedOn: '2022-09-02', correctionReason: '人数に誤りがあったため', ...texts('注の説明') });
   const errata = await ask(people.secretariat, here);
