@@ -8,6 +8,7 @@ import type { YearReport } from '../../domain/report/year-report.ts';
 import { planSchema, reportSchema } from './bundle-schema.ts';
 import { type LocatedProblem, type LocatedYaml, parseLocatedYaml } from './located-yaml.ts';
 import { compileShape, type ShapeCheck } from './schema-problems.ts';
+import { unprintableText } from './unprintable-text.ts';
 
 /** A plan and its yearly reports, oldest first. */
 export interface Bundle {
@@ -24,12 +25,19 @@ const planNames = ['plan.yaml', 'plan.yml', 'plan.json'];
 /**
  * Reads a bundle: a folder with plan.yaml and any number of report-*.yaml (or the path of the plan file in it).
  * Every problem of every file is returned at once, sorted by file and line; nothing is written anywhere.
+ *
+ * @param canPrint whether the report can print a character; given where a report will be made
  */
-export async function readBundle(path: string): Promise<ReadBundle> {
+export async function readBundle(path: string, canPrint?: (grapheme: string) => boolean): Promise<ReadBundle> {
   const found = await findFiles(path);
   if ('problem' in found) return { ok: false, problems: [found.problem] };
   const problems: LocatedProblem[] = [];
-  const planFile = await readYaml(found.plan, problems);
+  const read = async (file: string) => {
+    const yaml = await readYaml(file, problems);
+    if (yaml && canPrint) problems.push(...unprintableText(yaml.raw, canPrint).map((problem) => yaml.locate(problem)));
+    return yaml;
+  };
+  const planFile = await read(found.plan);
   const planRows = planFile && shaped<PlanBundle>(planFile, checks().plan, problems);
   const drafted = planRows ? draftPlan(planRows) : null;
   if (planFile && drafted) problems.push(...drafted.problems.map((problem) => planFile.locate(problem)));
@@ -37,7 +45,7 @@ export async function readBundle(path: string): Promise<ReadBundle> {
   const reports: YearReport[] = [];
   const years = new Map<number, string>();
   for (const file of found.reports) {
-    const reportFile = await readYaml(file, problems);
+    const reportFile = await read(file);
     const rows = reportFile && shaped<ReportBundle>(reportFile, checks().report, problems);
     if (!reportFile || !rows) continue;
     const other = years.get(rows.fiscalYear);
