@@ -38,7 +38,7 @@ const nameSentences = (): string[] => names.flatMap((name) => [`新たに設け�
 
 const budgets = ['当初予算', '決算', '補正予算', '一般会計予算', '決算見込み'];
 const yearSentences = (): string[] => Array.from({ length: 9 }, (_, year) => budgets.flatMap((budget) => ['に反映した。', 'の編成に当たり、事業を見直した。', 'を公表した。'].map((rest) => `令和${String.fromCodePoint(0xff11 + year)}年度${budget}${rest}`))).flat();
-const numberSentences = (): string[] => Array.from({ length: 60 }, (_, index) => `延べ${(1203 + 377 * index).toLocaleString('ja')}人が参加し、${(2 + (index % 8))}団体が協力した。`.replace(/(?<=、)\d/, (digit) => String.fromCodePoint(digit.codePointAt(0)! + 0xfee0)));
+const numberSentences = (): string[] => Array.from({ length: 110 }, (_, index) => `延べ${(1203 + 377 * index).toLocaleString('ja')}人が参加し、${(2 + (index % 8))}団体が協力した。`.replace(/(?<=、)\d/, (digit) => String.fromCodePoint(digit.codePointAt(0)! + 0xfee0)));
 
 export const kinds: readonly SlipKind[] = [
   { name: '読点の重なり', rules: ['doubled-punctuation'], slips: replacing(/、/g, '、、') },
@@ -55,8 +55,8 @@ export const kinds: readonly SlipKind[] = [
   { name: '一桁の数字を半角で打つ', rules: ['digit-width'], slips: replacing(/(?<![０-９])[０-９](?![０-９])/g, (match) => match[0].normalize('NFKC')), sentences: numberSentences },
   { name: '桁区切りの脱落', rules: ['thousands-separator'], slips: replacing(/(?<=\d),(?=\d{3})/g, ''), sentences: numberSentences, beside: true },
   { name: '用字の揺れ', rules: ['spelling-variants', 'official-notation', 'okurigana', 'katakana-spelling', 'lookalike-characters', 'official-okurigana'], beside: true, slips: (text) => swaps.flatMap(([right, other]) => (right === other ? [] : replacing(new RegExp(right, 'g'), other)(text))) },
-  { name: '実績の文を現在形にする', rules: ['result-tense'], slips: replacing(/(?<=[一-龠])した。$/g, 'する。') },
-  { name: '文体の混在', rules: ['style-mixture'], slips: (text) => [...replacing(/(?<=[一-龠])した。$/g, 'しました。')(text), ...replacing(/します。$/g, 'する。')(text), ...replacing(/めます。$/g, 'める。')(text)] },
+  { name: '実績の文を現在形にする', rules: ['result-tense'], slips: replacing(/(?<=[一-龠]{2})した。$/g, 'する。') },
+  { name: '文体の混在', rules: ['style-mixture'], slips: (text) => [...replacing(/(?<=[一-龠]{2})した。$/g, 'しました。')(text), ...replacing(/(?<=[一-龠]{2})します。$/g, 'する。')(text), ...replacing(/めます。$/g, 'める。')(text)] },
   { name: '体言止め', rules: ['taigen-dome'], slips: replacing(/(?<=[一-龠]{2})した。$/g, '。') },
   { name: '途中の「し」の脱落（名詞で切れた節）', rules: ['verbal-noun-stop'], slips: replacing(/(?<=を[一-龠]{2})し、/g, '、') },
   { name: '名称の一字の脱落', rules: ['proper-names'], sentences: nameSentences, beside: true, slips: (text) => names.flatMap((name) => (text.includes(name) ? [...name].slice(1, -1).map((_, index) => ({ at: text.indexOf(name) + index + 1, text: text.replace(name, name.slice(0, index + 1) + name.slice(index + 2)) })) : [])) },

@@ -18,17 +18,22 @@ export function slipsOf(rule: Rule, texts: readonly string[], kind: TextKind = '
     .map(({ quote, suggestion }) => (suggestion === undefined ? quote : `${quote}→${suggestion}`));
 }
 
+/** The paragraphs of a test's text: a rule on the whole report has several, parted by ／. */
+function paragraphsOf({ scope }: Rule, text: string): string[] {
+  return scope === 'report' ? text.split('／') : [text];
+}
+
 /**
  * The two sides of a rule: what it must find (text → 'quote→suggestion', one or more) and what it must let pass.
- * Its own example is tried too, unless it needs more than one text.
+ * Its own example is tried too.
  */
 export function describeRule(rule: Rule, finds: Readonly<Record<string, string | readonly string[]>>, passes: readonly string[]): void {
   describe(rule.name, () => {
-    for (const [text, slips] of Object.entries(finds)) test(`finds ${text}`, () => expect(slipsOf(rule, [text])).toEqual([slips].flat()));
-    for (const text of passes) test(`lets pass ${text}`, () => expect(slipsOf(rule, [text])).toEqual([]));
+    for (const [text, slips] of Object.entries(finds)) test(`finds ${text}`, () => expect(slipsOf(rule, paragraphsOf(rule, text))).toEqual([slips].flat()));
+    for (const text of passes) test(`lets pass ${text}`, () => expect(slipsOf(rule, paragraphsOf(rule, text))).toEqual([]));
     test('its own example is wrong on one side and right on the other', () => {
-      expect(slipsOf(rule, [rule.example.wrong])).not.toEqual([]);
-      expect(slipsOf(rule, [rule.example.right])).toEqual([]);
+      expect(slipsOf(rule, paragraphsOf(rule, rule.example.wrong))).not.toEqual([]);
+      expect(slipsOf(rule, paragraphsOf(rule, rule.example.right))).toEqual([]);
     });
   });
 }

@@ -75,6 +75,7 @@ import { startsWithPunctuation } from './sentence/starts-with-punctuation.ts';
 import { supportRepeated } from './sentence/support-repeated.ts';
 import { tameRepeated } from './sentence/tame-repeated.ts';
 import { unbalancedBracket } from './sentence/unbalanced-bracket.ts';
+import { unevenParallel } from './sentence/uneven-parallel.ts';
 import { unnaturalJisshi } from './sentence/unnatural-jisshi.ts';
 import { verbalNounStop } from './sentence/verbal-noun-stop.ts';
 import { woTwice } from './sentence/wo-twice.ts';
@@ -87,7 +88,7 @@ export const rules: readonly Rule[] = [
   titleDiffers, registeredNameMisspelt, noteMarks,
   doubledPunctuation, unbalancedBracket, repeatedWord, noYori, noForNi, missingNi, missingWo, misconversion, droppedShi, doubledShi, singleKanjiSuru, lookalikeCharacters,
   missingNo, woTwice, intransitiveWo, pleonasm, sameRootObject, supportRepeated, kotoNiTsutomeru, unnaturalJisshi, niTaishiteWo, verbalNounStop,
-  nounStopMata, parallelParticles, sameTopicTwice, mataRepeated, tameRepeated, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
+  nounStopMata, unevenParallel, parallelParticles, sameTopicTwice, mataRepeated, tameRepeated, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
   oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,
   impossibleDate, reversedRange, wrongProduct, listLength, eraYear,
   properNames, quotedSpacing, okurigana, officialNotation, spellingVariants, officialOkurigana, latinSpelling, katakanaSpelling, latinWidth, digitWidth,

@@ -28,4 +28,4 @@ export const compoundNouns: readonly CompoundNoun[] = list.trim().split(/\s+/).m
 });
 
 /** What shows that the word is a noun here: a particle or a bracket follows, and no comma (「取り組み、」 is a verb). */
-export const asNoun = '(?=を|が|の(?!り)|は(?!じ)|も|へ|に(?!く)|や|等|など|・|」|）|及び|並びに)';
+export const asNoun = '(?=を|が|の(?!り)|は(?!じ)|も|へ|に(?!く)|や|等|など|・|」|）|及び|並びに|状況|項目|内容|件数)';

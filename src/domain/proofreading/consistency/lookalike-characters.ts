@@ -12,8 +12,11 @@ export const lookalikeCharacters = textRule({
   why: '印刷では見分けにくくても、検索や読み上げでは別の語になるためです。紙からの読取りで生じます。',
   example: { wrong: 'セキュリティポリシ一を確認した。', right: 'セキュリティポリシーを確認した。' },
 }, function* ({ text }) {
-  for (const { index, 0: mark } of matchesOf(text, new RegExp(`(?<=${katakana}{2})[力口二工八夕卜一三千才へべぺり―—－](?=${katakana}{2})|(?<=${katakana}{3})[一―—](?=[のをはがにでと、。（）・」])|(?<=[ァ-ヶ]{2})[へべぺ](?=[ァ-ヶ])`, 'g'))) {
+  for (const { index, 0: mark } of matchesOf(text, new RegExp(`(?<=${katakana}{2})[力口二工八夕卜一三千才へべぺり―—－](?=${katakana}{2})|(?<=${katakana}{3})[一―—－](?=[ァ-ヴー])(?![一][カヵヶ])|(?<=${katakana}{3})[一―—](?=[のをはがにでと、。（）・」])|(?<=[ァ-ヶ]{2})[へべぺ](?=[ァ-ヶ])`, 'g'))) {
     yield { start: index, end: index + 1, message: `片仮名の中の「${mark}」は、形の似た別の文字です。`, suggestion: asKatakana[mark]! };
+  }
+  for (const { index, 0: mark } of matchesOf(text, /(?<=[0-9０-９])[憶](?=[0-9０-９円])|(?<=[0-9０-９])[萬](?=[0-9０-９円])/g)) {
+    yield { start: index, end: index + 1, message: `数字の後の「${mark}」は、形の似た別の文字です。`, suggestion: mark === '憶' ? '億' : '万' };
   }
   for (const { index, 0: mark } of matchesOf(text, new RegExp(`(?<=${hiragana})[ヘベペリ](?=${hiragana})`, 'g'))) {
     yield { start: index, end: index + 1, message: `平仮名の中の「${mark}」は、片仮名です。`, suggestion: asHiragana[mark]! };

@@ -11,7 +11,7 @@ export const reversedRange = textRule({
   for (const { index, 0: words, 1: from, 2: to } of matchesOf(text, /(?<![0-9０-９.,月年])([0-9０-９,]{1,9})(?:歳|年度|％|%|人|件|頁|ページ)?[～〜]([0-9０-９,]{1,9})(?=歳|年度|％|%|人|件|頁|ページ)(?!年度?[0-9０-９]*月)/g)) {
     if (toNumber(from!) > toNumber(to!)) yield { start: index, end: index + words.length, message: `「${words}」は、始まりが終わりより大きい数です。` };
   }
-  for (const { index, 0: words, 1: era, 2: from, 3: toEra, 4: to } of matchesOf(text, /(令和|平成)([0-9０-９]{1,2})年度?(?:から|～|〜)(令和|平成)?([0-9０-９]{1,2})年度?/g)) {
+  for (const { index, 0: words, 1: era, 2: from, 3: toEra, 4: to } of matchesOf(text, /(令和|平成)([0-9０-９]{1,2})年度?(?:から|～|〜)(令和|平成)?([0-9０-９]{1,2})年(?:度|まで|にかけて|末)/g)) {
     if ((toEra ?? era) === era && toNumber(from!) > toNumber(to!)) yield { start: index, end: index + words.length, message: `「${words}」は、始まりが終わりより後です。` };
   }
 });

@@ -12,7 +12,7 @@ export function compoundTail(text: string, offset: number, token: Token | undefi
   if (!token || token.start !== offset) return null;
   // 「よる」 is 夜 as well; before a noun it is 「による」.
   if (token.surface === 'よる' && /^よる[一-龠ァ-ヶ]/.test(text.slice(offset, offset + 3))) return 'よる';
-  if (token.pos === '名詞') return null;
+  if (token.pos === '名詞') return token.surface === '当たり' && text.startsWith('当たり、', offset) ? '当たり' : null;
   const tail = tails.find((candidate) => text.startsWith(candidate, offset));
   return tail === undefined ? null : tail.replace(/、$/, '');
 }

@@ -8,7 +8,7 @@ export const missingFullStop = textRule({
   example: { wrong: '研修を実施した', right: '研修を実施した。' },
 }, function* ({ text, item }, { tools }) {
   const body = text.replace(/[\s　]+$/, '');
-  if (item || body.length < 8 || /[。！？」』）)：:]$/.test(body)) return;
+  if (item || body.length < 6 || /[。！？」』）)：:]$/.test(body)) return;
   const last = tools.tokenize(body.slice(-40)).at(-1);
   const predicate = last?.pos === '助動詞' || (last?.pos === '動詞' && last.form === '基本形');
   if (predicate) yield { start: body.length - last.surface.length, end: body.length, message: '文末に句点がありません。', suggestion: `${last.surface}。` };

@@ -27,6 +27,6 @@ function bareYori(tokens: readonly Token[], index: number, text: string): string
   if (noun?.pos !== '名詞' || yori?.surface !== 'より' || yori.pos !== '助詞' || comma?.surface !== '、') return null;
   const before = text.slice(Math.max(0, yori.start - 12), yori.start);
   const after = text.slice(comma.end, comma.end + 40).split('。')[0]!;
-  const calledSource = /(?:以前|従来|従前|平素|日頃|当初|昨年|前回|早く|古く|先|者|氏|課|市|町|県|都|国|省|員|会|長|方)$/.test(before);
+  const calledSource = /(?:以前|従来|従前|平素|日頃|当初|昨年|前回|早く|古く|先|者|氏|課|市|町|県|都|国|省|員|会|長|方|民|客|隊|社|局|部|室|団体|機関)$/.test(before);
   return isMoment(before) || calledSource || isComparison(after) ? null : 'より';
 }

@@ -13,7 +13,7 @@ export const missingNo = sentenceRule({
     // A part of a whole, the object of 助成 and the like: 費用70％を助成.
     const share = /^[0-9０-９.]+(?:％|%|パーセント|割|分の[0-9０-９一二三]+)を/.test(rest) && /[料費額金分数量]$/.test(token.surface) && !/^[0-9０-９]/.test(token.surface);
     // 「令和３年度中学校における」: an era year runs into a noun with its own particle.
-    const year = token.surface === '年度' && next.pos === '名詞' && ['一般'].includes(next.detail) && /^[0-9０-９元]$/.test(tokens[index - 1]?.surface.at(-1) ?? '') && /^\p{Script=Han}{2,6}(?:における|において|の)/u.test(rest) && !/^(?:予算|決算|当初|補正|入所|保険|末|実績|事業|計画|中|分|税|版|会計)/.test(rest);
+    const year = token.surface === '年度' && next.pos === '名詞' && ['一般'].includes(next.detail) && /^[0-9０-９元]$/.test(tokens[index - 1]?.surface.at(-1) ?? '') && /^\p{Script=Han}{2,6}(?:における|において|の)/u.test(rest) && !/^(?:予算|決算|当初|補正|入所|保険|末|実績|事業|計画|中(?!学)|分|税|版|会計)/.test(rest);
     // 「公園として位置付けを検討」: として qualifies a noun only with の.
     const toshite = next.surface === 'として' && /^(?:として)(?:位置[付づ]け|役割|機能|在り方|あり方|性格|認識|立場)(?:を|が|に|は)/.test(text.text.slice(next.start, next.start + 12));
     if (share || year) yield { start: token.start, end: next.end, message: `「${token.surface}」と「${next.surface}」の間の「の」が抜けていると思われます。`, suggestion: `${token.surface}の${next.surface}` };

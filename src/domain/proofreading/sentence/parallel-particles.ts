@@ -1,6 +1,6 @@
 import { matchesOf, sentenceRule } from '../rule.ts';
 
-const amount = '[0-9０-９][0-9０-９,，.．]*[^、。0-9０-９を]{0,6}';
+const amount = '[0-9０-９][0-9０-９,，.．]*[^ぁ-ん、。0-9０-９]{0,5}';
 const pattern = new RegExp(`(を)${amount}、[^、。を]{1,30}?(は)${amount}|(は)${amount}、[^、。は]{1,30}?(を)${amount}`, 'g');
 
 export const parallelParticles = sentenceRule({

@@ -16,7 +16,7 @@ export const unnaturalJisshi = sentenceRule({
     const noun = tokens[index - 1];
     if (!noun || noun.pos !== '名詞') continue;
     // 円滑化, 適正化: an adjectival noun made a verb. デジタル化 and 民営化 are things that are carried out.
-    const madeState = noun.surface === '化' && tokens[index - 2]?.detail === '形容動詞語幹';
+    const madeState = noun.surface === '化' && (tokens[index - 2]?.detail === '形容動詞語幹' || states.has(`${tokens[index - 2]?.surface}化`));
     if (!madeState && !states.has(noun.surface)) continue;
     const start = madeState ? tokens[index - 2]!.start : noun.start;
     const words = text.text.slice(start, noun.end);

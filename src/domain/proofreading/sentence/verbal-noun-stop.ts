@@ -44,10 +44,9 @@ function sharesVerb(tokens: readonly Token[], index: number, afterWo: boolean): 
   return !afterWo && ((isParticle(after, 'を') && isVerb(tokens[next + 1])) || (isVerbalNoun(before) && /^(?:を|の|に|と|で)$/.test(after!.surface)));
 }
 
-/** 「…、健康講座において、」: what follows the comma has its own place or topic. */
+/** 「…、健康講座において」: what follows the comma has its own place or topic. */
 function opensTopic(tokens: readonly Token[], index: number): boolean {
   const next = tokens.slice(index + 1, index + 8);
-  const end = next.findIndex(({ surface, pos }) => surface === '、' || pos === '動詞');
-  const last = next[end - 1];
-  return end > 0 && next[end]!.surface === '、' && /^(?:において|では|は|として|については|にて)$/.test(last?.surface ?? '');
+  const end = next.findIndex(({ pos }) => pos !== '名詞' && pos !== '接頭詞');
+  return end > 0 && /^(?:において|として|については|にて|で)$/.test(next[end]!.surface);
 }

@@ -1,0 +1,12 @@
+import { describeRule } from '../../../documents/tokenizer/describe-rule.ts';
+import { kanjiNumber } from './kanji-number.ts';
+
+describeRule(kanjiNumber, {
+  '第６次計画／第５次計画／第三次補正予算': '第三次→第３次',
+  '２件実施した。／３件実施した。／四件実施した。': '四件→４件',
+}, [
+  '第６次計画／第三者委員会',
+  '一人一人／１人',
+  '第六小学校／第５次計画',
+  '一部／一体／１件',
+]);

@@ -1,0 +1,11 @@
+import { describeRule } from '../../../documents/tokenizer/describe-rule.ts';
+import { straySpace } from './stray-space.ts';
+
+describeRule(straySpace, {
+  '研修を 実施した。': ' →',
+  '研修を　実施した。': '　→',
+}, [
+  '研修を実施した。',
+  'Web 会議を開いた。',
+  'AI OCRを導入した。',
+]);

@@ -1,0 +1,12 @@
+import { describeRule } from '../../../documents/tokenizer/describe-rule.ts';
+import { unitWidth } from './unit-width.ts';
+
+describeRule(unitWidth, {
+  '割合は36.8％、徴収率は99.1％／満足度は83.6%': '83.6%→83.6％',
+  '延長10m／幅５m／撤去56.6ｍ': '56.6ｍ→56.6m',
+  '70％／80％／20パーセント': '20パーセント→20％',
+}, [
+  '割合は36.8％／99.1％',
+  '延長10m、面積20㎡',
+  '５Mbps／10m',
+]);

@@ -1,0 +1,11 @@
+import { describeRule } from '../../../documents/tokenizer/describe-rule.ts';
+import { oyobiComma } from './oyobi-comma.ts';
+
+describeRule(oyobiComma, {
+  '環境及び、対策を確認した。': '及び、→及び',
+  '国又は、市が行う。': '又は、→又は',
+}, [
+  '環境及び対策を確認した。',
+  '環境、及び対策',
+  '実施した。または、延期した。',
+]);

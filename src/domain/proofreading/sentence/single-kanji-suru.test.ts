@@ -1,0 +1,17 @@
+import { describeRule } from '../../../documents/tokenizer/describe-rule.ts';
+import { singleKanjiSuru } from './single-kanji-suru.ts';
+
+describeRule(singleKanjiSuru, {
+  '経費は減していた。': '減し',
+  '設備を設した。': '設し',
+  '資格を取する人': '取する',
+  '遊具を撤した。': '撤し',
+}, [
+  '人数を増した。',
+  '目標に達した。',
+  '意見を発した。',
+  '要する費用',
+  '国に対する要望',
+  '職員を介して',
+  '命を託した',
+]);
