@@ -40,8 +40,7 @@ beforeAll(async () => {
   await openSampleRound(room);
   id = await room.requestOf('i05', department);
   key = Number(id);
-  const saved = await saveAnswer(room.db, { requestId: id, answer: itemAnswer('研修を２回行った。'), baseVersion: null, actor: await room.actor('reporter', department), today: days.early });
-  expect(saved).toMatchObject({ outcome: 'saved', version: 1, state: 'draft' });
+  await saveAnswer(room.db, { requestId: id, answer: itemAnswer('研修を２回行った。'), baseVersion: null, actor: await room.actor('reporter', department), today: days.early });
 });
 afterAll(() => room.opened.close());
 

@@ -52,9 +52,9 @@ export async function openRoundRoom(): Promise<RoundRoom> {
       const key = `${role}.${department ?? 'city'}`;
       const known = people.get(key);
       if (known) return known;
-      const actor = { personId: key, staffNumber: key, name: `${role} ${department ?? ''}`.trim(), posts: [{ role, department, from: '2021-04-01', until: null }] };
+      const actor = { personId: key, staffNumber: String(1001 + people.size), name: `${role} ${department ?? ''}`.trim(), posts: [{ role, department, from: '2021-04-01', until: null }] };
       people.set(key, actor);
-      await db.insertInto('person').values({ id: key, staff_number: key, name: actor.name, email: null, auth_user_id: null }).execute();
+      await db.insertInto('person').values({ id: key, staff_number: actor.staffNumber, name: actor.name, email: null, auth_user_id: null }).execute();
       await db.insertInto('post').values({
         id: key, person_id: key, role, department_id: department, municipality_code: department === null ? null : plan.municipality.code, valid_from: '2021-04-01', valid_until: null,
       }).execute();
