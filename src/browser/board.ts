@@ -17,7 +17,7 @@ function showBulk(): void {
   if (!bulk || !count) return;
   const chosen = boxes().filter(({ checked }) => checked).length;
   bulk.hidden = chosen === 0;
-  count.textContent = `（${chosen}件）`;
+  count.textContent = `${chosen}件`;
 }
 
 let last = Date.now();
@@ -40,10 +40,14 @@ async function refresh(): Promise<void> {
     const response = await fetch(address, { headers: { accept: 'text/html' }, redirect: 'error', cache: 'no-store' });
     if (!response.ok) throw new Error(String(response.status));
     swap(new DOMParser().parseFromString(await response.text(), 'text/html'));
-    say(`自動で更新しています。最後の更新は${new Date().toLocaleTimeString('ja-JP', { hour: '2-digit', minute: '2-digit', second: '2-digit' })}です。`);
+    sayUpToDate();
   } catch {
     say('新しい状況を受け取れませんでした。ページを読み込み直してください。サインインし直すことが必要な場合もあります。');
   }
+}
+
+function sayUpToDate(): void {
+  say(`自動で更新しています。最後の更新は${new Date(last).toLocaleTimeString('ja-JP', { hour: '2-digit', minute: '2-digit', second: '2-digit' })}です。`);
 }
 
 function say(sentence: string): void {
@@ -98,6 +102,7 @@ showBulk();
 
 if (line?.dataset['events']) {
   const events = new EventSource(line.dataset['events']);
+  events.addEventListener('open', sayUpToDate);
   events.addEventListener('moved', soon);
   setInterval(() => { if (Date.now() - last >= patience) soon(); }, patience / 4);
 }

@@ -20,12 +20,19 @@ export function stylesheet(file: 'style' | 'workspace' = 'style'): Stylesheet {
   const tokens = new Map(readFileSync(createRequire(import.meta.url).resolve('@digital-go-jp/design-tokens/dist/tokens.css'), 'utf8')
     .matchAll(/^\s*(--[\w-]+):\s*(.+);$/gm).map(([, name = '', value = '']) => [name, value]));
   const local = new Set([...rules.matchAll(/[{;](--[\w-]+):/g)].map(([, name = '']) => name));
-  const used = [...new Set([...rules.matchAll(/var\((--[\w-]+)\)/g)].map(([, name = '']) => name))].filter((name) => !local.has(name));
-  const root = used.map((name) => {
-    const value = tokens.get(name);
-    if (value === undefined) throw new Error(`The design tokens have no ${name}.`);
-    return `${name}:${value}`;
-  });
+  const used = new Map<string, string>();
+  // A token may be another one under a second name (semantic-error-2 is red-900): both are needed.
+  const use = (text: string): void => {
+    for (const [, name = ''] of text.matchAll(/var\((--[\w-]+)\)/g)) {
+      if (local.has(name) || used.has(name)) continue;
+      const value = tokens.get(name);
+      if (value === undefined) throw new Error(`The design tokens have no ${name}.`);
+      used.set(name, value);
+      use(value);
+    }
+  };
+  use(rules);
+  const root = [...used].map(([name, value]) => `${name}:${value}`);
   const { code } = transformSync(`:root{${root.join(';')}}${rules}`, { loader: 'css', minify: true });
   return { name: `${file}-${createHash('sha256').update(code).digest('hex').slice(0, 12)}.css`, css: code };
 }

@@ -29,7 +29,7 @@ export interface ApprovalPage {
 }
 
 /** So many answers are shown unfolded; of more, the reader opens one after the other. */
-const unfolded = 5;
+const unfolded = 10;
 
 /** 承認: what waits for the section head, read on a phone if need be. */
 export function renderApprovalPage({ frame, actor, today, submitted, approved, results, problems = [] }: ApprovalPage): string {
@@ -42,12 +42,10 @@ export function renderApprovalPage({ frame, actor, today, submitted, approved, r
       {submitted.length === 0 && <div class="sheet"><p>承認を待っているものはありません。</p></div>}
       {submitted.length > 0 && (
         <form method="post" action="/workspace/approval/approve" id="submitted" novalidate>
+          <p class="lead">承認したものは、事務局に送られます。</p>
           {submitted.map((request) => <Submitted request={request} actor={actor} today={today} open={submitted.length <= unfolded} />)}
           {able.length > 1 && (
-            <div class="bulk">
-              <Button>選んだものを承認する</Button>
-              <p class="note">承認したものは事務局に送られます。</p>
-            </div>
+            <div class="bulk"><Button>選んだものを承認する</Button></div>
           )}
         </form>
       )}
@@ -71,7 +69,7 @@ function Submitted({ request, actor, today, open }: { request: RequestDetail; ac
   return (
     <article class="sheet" id={`request-${id}`}>
       <h2>{nameOf(request)}</h2>
-      <p class="note">{request.departmentName}　{sent && `${sent.personName}が提出　`}所属長の締切 {dueWords(request, today)}</p>
+      <p class="note">{request.departmentName}　{sent && `${sent.personName}が提出　`}<span class="seg">所属長の締切 {dueWords(request, today)}</span></p>
       {request.unchangedFromLastYear && <p class="notice warning">前年度と同じ文章です。</p>}
       <SubmittedAnswer request={request} open={open} />
       {wrong.length > 0 && <div class="notice warning"><p>次のところを直さないと承認できません。差し戻してください。</p><ul class="bullets">{wrong.map(({ message }) => <li>{message}</li>)}</ul></div>}

@@ -136,7 +136,7 @@ function Bulk({ round, filter }: { round: BoardRound; filter: BoardFilter }) {
   const all = queryOf(filter);
   return (
     <div class="bulk" id="board-bulk">
-      <p>選んだものを<span id="board-chosen"></span>　<a id="board-all" href={`${round.address}${all}${all === '' ? '?' : '&'}chosen=all`}>表示中をすべて選ぶ</a></p>
+      <p>選んだ<span id="board-chosen">もの</span>を　<a id="board-all" href={`${round.address}${all}${all === '' ? '?' : '&'}chosen=all`}>表示中をすべて選ぶ</a></p>
       <Button name="action" value="accept">受理する</Button>
       <Button name="action" value="send-back" kind="danger">差し戻す</Button>
       <button type="submit" class="button other" formaction="/workspace/reminders/chosen">督促の対象にする</button>
