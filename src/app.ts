@@ -4,11 +4,14 @@ import { fileAt } from './publication/published-files.ts';
 import { faultPage, notFoundPage } from './site/problem-pages.tsx';
 import { searchPage } from './site/search-page.tsx';
 import { yearAddress } from './site/address.ts';
+import type { WorkspaceEnv } from './workspace/workspace.ts';
 
 /** What the app needs from the outside. */
 export interface AppParts {
   /** The public side as it stands now; replaced as a whole when something is published. */
   published(): PublishedFiles;
+  /** The staff side; left out where only the public side is served. */
+  readonly workspace?: Hono<WorkspaceEnv>;
   /** Resolves when the database answers, rejects otherwise. */
   pingDatabase(): Promise<void>;
   /** Told of faults; never shown to a reader. */
@@ -23,7 +26,7 @@ const securityHeaders = {
   'cross-origin-opener-policy': 'same-origin',
 } as const;
 
-/** The whole web application: health, the public site, and pages for what goes wrong. */
+/** The whole web application: health, the staff side, the public site, and pages for what goes wrong. */
 export function createApp(parts: AppParts): Hono {
   const app = new Hono();
   const page = (html: string, status: 200 | 404 | 500) => new Response(html, { status, headers: { ...securityHeaders, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' } });
@@ -32,6 +35,8 @@ export function createApp(parts: AppParts): Hono {
     const database = await parts.pingDatabase().then(() => true, () => false);
     return Response.json({ status: database ? 'ok' : 'unavailable', database: database ? 'ok' : 'unavailable' }, { status: database ? 200 : 503, headers: { 'cache-control': 'no-store' } });
   });
+
+  if (parts.workspace) app.route('/', parts.workspace);
 
   app.get('/plans/:plan/:year/search/*', (context, next) => {
     const query = context.req.query('q');

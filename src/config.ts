@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readSignInSettings, type SignInSettings } from './workspace/sign-in-settings.ts';
 
 /** How this installation was set up, read once from the environment and the command line. */
 export interface Config {
@@ -9,6 +10,9 @@ export interface Config {
   readonly port: number;
   /** An own PostgreSQL instead of the embedded one, or null. */
   readonly databaseUrl: string | null;
+  /** Where the public side stands on the web (https://www.city.example.lg.jp/plans), for what needs whole addresses; or null. */
+  readonly publicUrl: string | null;
+  readonly signIn: SignInSettings;
   /** Whether a new data folder starts without the sample. */
   readonly empty: boolean;
 }
@@ -17,7 +21,7 @@ export interface Config {
 export class UnusableConfig extends Error {}
 
 /**
- * Reads HOST, PORT, AYUMI_HOME and DATABASE_URL.
+ * Reads HOST, PORT, AYUMI_HOME, DATABASE_URL and AYUMI_PUBLIC_URL.
  *
  * @throws UnusableConfig with every problem at once
  */
@@ -29,6 +33,12 @@ export function readConfig(environment: NodeJS.ProcessEnv, parameters: readonly 
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
     problems.push('DATABASE_URL は「postgresql://利用者:パスワード@ホスト:5432/データベース」の形で指定してください。');
   }
+  const publicUrl = environment['AYUMI_PUBLIC_URL'] || null;
+  if (publicUrl !== null && !isPublicUrl(publicUrl)) {
+    problems.push(`AYUMI_PUBLIC_URL の値「${publicUrl}」は使えません。公開する場所を「https://www.city.example.lg.jp/plans」の形で指定してください。`);
+  }
+  const signIn = readSignInSettings(environment);
+  problems.push(...signIn.problems);
   const unknown = parameters.filter((parameter) => parameter !== '--empty');
   if (unknown.length > 0) problems.push(`指定「${unknown.join(' ')}」は使えません。使える指定は --empty（見本を読み込まずに始める）です。`);
   if (problems.length > 0) throw new UnusableConfig(problems.join('\n'));
@@ -37,6 +47,14 @@ export function readConfig(environment: NodeJS.ProcessEnv, parameters: readonly 
     host: environment['HOST'] || 'localhost',
     port: Number(port),
     databaseUrl,
+    publicUrl,
+    signIn: signIn.settings,
     empty: parameters.includes('--empty'),
   };
+}
+
+/** A whole address of the web, with nothing that a page cannot be put behind. */
+export function isPublicUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '';
 }

@@ -1,14 +1,20 @@
 import { createAdaptorServer } from '@hono/node-server';
 import { sql } from 'kysely';
 import { createApp } from './app.ts';
+import { readMailSettings } from './commands/mail-server.ts';
 import { type Config, readConfig, UnusableConfig } from './config.ts';
 import { UnsuitableDatabaseError } from './database/connection.ts';
 import { EmbeddedPostgresError } from './database/embedded/embedded-postgres-error.ts';
+import { listenToRounds } from './database/round-changes.ts';
+import { DemoPeopleInProduction } from './demo-people.ts';
 import { openReadyDatabase } from './database-server.ts';
 import { HomeInUse, HomeUnusable, openHome } from './home/home.ts';
 import { PortRefused, listen, whenAskedToStop } from './listen.ts';
+import { prepareStaff } from './prepare-staff.ts';
 import { loadPublishedFiles } from './published-state.ts';
 import { loadSampleIfNew } from './sample.ts';
+import { createWorkspaceApp } from './workspace/workspace-app.ts';
+import { workspaceAssets } from './workspace/workspace-assets.ts';
 
 /** Starts everything in order, says where it can be reached, and stops everything in the opposite order. */
 async function start(config: Config): Promise<void> {
@@ -17,20 +23,31 @@ async function start(config: Config): Promise<void> {
   const home = await openHome(config.home);
   try {
     const ready = await openReadyDatabase(config, home.folder, say);
+    const changes = listenToRounds(ready.connection);
     try {
       if (!config.empty) await loadSampleIfNew(ready.db, say);
-      const published = await loadPublishedFiles(ready.db, home.folder, say);
+      let published = await loadPublishedFiles(ready.db, home.folder, say, config.publicUrl);
+      const staff = await prepareStaff({ db: ready.db, home: home.folder, production: process.env['NODE_ENV'] === 'production' });
+      const workspace = await createWorkspaceApp({
+        ...workspaceAssets(), db: ready.db, changes, demo: staff.demo, settings: config.signIn, mail: readMailSettings(process.env), secretKey: staff.secretKey,
+        now: () => new Date(),
+        published: async () => { published = await loadPublishedFiles(ready.db, home.folder, () => {}, config.publicUrl); },
+      });
       const app = createApp({
-        published: () => published,
+        published: () => published, workspace,
         pingDatabase: async () => { await sql`select 1`.execute(ready.db); },
         logFault: (error, path) => console.error(`${new Date().toISOString()} ${path}`, error),
       });
       const server = await listen(createAdaptorServer({ fetch: app.fetch }), config);
-      say(`\nあゆみを起動しました。\n  公開ページ　${server.url}\n  保存フォルダー　${home.folder}\n終了するには、Ctrl-C を押してください。`);
-      await stop.asked;
-      say('\n終了しています。');
+      say(`\nあゆみを起動しました。\n  公開ページ　${server.url}\n${staff.announce(server.url)}\n  保存フォルダー　${home.folder}\n終了するには、Ctrl-C を押してください。`);
+      const lost = await Promise.race([stop.asked, ready.lost]);
+      say(lost ?? '\n終了しています。');
+      // Streams to open boards end first; otherwise the server would wait for them.
+      await changes.close();
       await server.close();
+      if (lost) process.exitCode = 1;
     } finally {
+      await changes.close();
       await ready.close();
     }
   } finally {
@@ -38,10 +55,10 @@ async function start(config: Config): Promise<void> {
   }
 }
 
-const known = [UnusableConfig, HomeInUse, HomeUnusable, EmbeddedPostgresError, UnsuitableDatabaseError, PortRefused];
+const known = [DemoPeopleInProduction, UnusableConfig, HomeInUse, HomeUnusable, EmbeddedPostgresError, UnsuitableDatabaseError, PortRefused];
 try {
   await start(readConfig(process.env, process.argv.slice(2)));
-  process.exit(0);
+  process.exit();
 } catch (error) {
   console.error(known.some((kind) => error instanceof kind) ? (error as Error).message : error);
   process.exit(1);

@@ -5,28 +5,40 @@ import { listPlans } from './database/plan-store.ts';
 import { readTransaction } from './database/transaction.ts';
 import type { PublishedEdition } from './domain/edition/edition.ts';
 import { publishFiles, type PublishedFiles } from './publication/published-files.ts';
+import type { UnpublishedPlan } from './site/plans-page.tsx';
 
-/** Makes the public side as the database has it now: the newest edition of every year, and plans without one. */
-export async function loadPublishedFiles(db: Database, home: string, say: (sentence: string) => void): Promise<PublishedFiles> {
-  const { editions, unpublished } = await readTransaction(db, async (trx) => {
-    const found: PublishedEdition[] = [];
-    const waiting: { id: string; title: string }[] = [];
-    for (const { id, title } of await listPlans(trx)) {
-      const listed = await listEditions(trx, id);
-      if (listed.length === 0) waiting.push({ id, title });
-      for (const { fiscalYear, number } of newestOfEachYear(listed)) {
-        const edition = await loadEdition(trx, id, fiscalYear, number);
-        if (edition) found.push({ edition: edition.edition, hash: edition.hash });
-      }
-    }
-    return { editions: found, unpublished: waiting };
-  });
-  if (editions.length > 0) say('公開するページと資料を準備しています。');
-  return publishFiles(editions, unpublished, join(home, 'published'));
+/** What is published, as the database has it now. */
+export interface PublishedState {
+  /** The newest edition of every plan and year. */
+  readonly editions: readonly PublishedEdition[];
+  /** Editions that a later one of the same year corrects; their data stay to be had. */
+  readonly superseded: readonly PublishedEdition[];
+  readonly unpublished: readonly UnpublishedPlan[];
 }
 
-function newestOfEachYear<T extends { readonly fiscalYear: number; readonly number: number }>(editions: readonly T[]): T[] {
-  const newest = new Map<number, T>();
-  for (const edition of editions) if ((newest.get(edition.fiscalYear)?.number ?? 0) < edition.number) newest.set(edition.fiscalYear, edition);
-  return [...newest.values()];
+/** Reads everything that is published in one snapshot. */
+export function loadPublishedState(db: Database): Promise<PublishedState> {
+  return readTransaction(db, async (trx) => {
+    const editions: PublishedEdition[] = [];
+    const superseded: PublishedEdition[] = [];
+    const unpublished: UnpublishedPlan[] = [];
+    for (const { id, title } of await listPlans(trx)) {
+      const listed = await listEditions(trx, id);
+      if (listed.length === 0) unpublished.push({ id, title });
+      for (const { fiscalYear, number } of listed) {
+        const stored = await loadEdition(trx, id, fiscalYear, number);
+        if (!stored) continue;
+        const newest = listed.every((other) => other.fiscalYear !== fiscalYear || other.number <= number);
+        (newest ? editions : superseded).push({ edition: stored.edition, hash: stored.hash });
+      }
+    }
+    return { editions, superseded, unpublished };
+  });
+}
+
+/** Makes the public side as the database has it now. */
+export async function loadPublishedFiles(db: Database, home: string, say: (sentence: string) => void, publicUrl: string | null = null): Promise<PublishedFiles> {
+  const { editions, ...rest } = await loadPublishedState(db);
+  if (editions.length > 0) say('公開するページと資料を準備しています。');
+  return publishFiles(editions, { ...rest, publicUrl }, join(home, 'published'));
 }

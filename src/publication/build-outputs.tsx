@@ -6,10 +6,11 @@ import { writeReportPdfs } from '../documents/pdf/write-report-pdf.ts';
 import { writeReportXlsx } from '../documents/xlsx/write-report-xlsx.ts';
 import { browserScript } from '../browser/browser-scripts.ts';
 import type { PublishedEdition } from '../domain/edition/edition.ts';
-import { yearAddress } from '../site/address.ts';
+import { editionAddress, yearAddress } from '../site/address.ts';
 import type { UnpublishedPlan } from '../site/plans-page.tsx';
 import { editionSites, renderSite } from '../site/render-site.ts';
 import type { EditionSite, SharedAssets } from '../site/site-page.tsx';
+import { filesForCrawlers } from './crawler-files.ts';
 import { PathChart } from '../ui/path-chart.tsx';
 import { stylesheet } from '../ui/stylesheet.ts';
 
@@ -71,14 +72,31 @@ export function sharedAssets(): { readonly assets: SharedAssets; readonly files:
   };
 }
 
-/** Every file of the public site: pages, documents, data and what the pages share. */
-export function* buildSite(editions: readonly EditionWithDocuments[], unpublished: readonly UnpublishedPlan[] = []): Generator<OutputFile> {
+/** What the public side holds beside its newest editions. */
+export interface SiteOptions {
+  readonly unpublished?: readonly UnpublishedPlan[];
+  /** Editions that a later one of the same year corrects. */
+  readonly superseded?: readonly PublishedEdition[];
+  /** Where the public side will stand on the web, for what needs whole addresses; null where nobody has said. */
+  readonly publicUrl?: string | null;
+}
+
+/** Every file of the public site: pages, documents, data, what the pages share and what search engines ask for. */
+export function* buildSite(editions: readonly EditionWithDocuments[], { unpublished = [], superseded = [], publicUrl = null }: SiteOptions = {}): Generator<OutputFile> {
   const { assets, files } = sharedAssets();
+  const sites = sitesOf(editions);
+  const encode = (text: string) => new TextEncoder().encode(text);
+  const pages: string[] = [];
   yield* files;
-  for (const { path, content } of renderSite(sitesOf(editions), unpublished, assets)) yield { path, bytes: new TextEncoder().encode(content) };
+  for (const { path, content } of renderSite(sites, unpublished, assets)) {
+    if (path.endsWith('index.html')) pages.push(path.slice(0, -'index.html'.length));
+    yield { path, bytes: encode(content) };
+  }
   for (const { published, documents } of editions) {
     for (const { path, bytes } of documents) yield { path: yearAddress(published.edition) + path, bytes };
   }
+  for (const { edition } of superseded) yield { path: `${editionAddress(edition)}edition.json`, bytes: encode(canonicalEdition(edition)) };
+  for (const { path, content } of filesForCrawlers(sites, pages, publicUrl)) yield { path, bytes: encode(content) };
 }
 
 /** The sites of these editions, with the names and sizes of their documents. */

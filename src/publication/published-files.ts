@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildDocuments, buildSite, type EditionWithDocuments, type OutputFile, sharedAssets, sitesOf } from './build-outputs.tsx';
+import { buildDocuments, buildSite, type EditionWithDocuments, type OutputFile, sharedAssets, type SiteOptions, sitesOf } from './build-outputs.tsx';
 import type { PublishedEdition } from '../domain/edition/edition.ts';
-import type { UnpublishedPlan } from '../site/plans-page.tsx';
 import type { EditionSite, SharedAssets } from '../site/site-page.tsx';
 
 /** A file of the public site, ready to be sent. */
@@ -26,6 +25,8 @@ export interface PublishedFiles {
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
@@ -35,13 +36,19 @@ const types: Readonly<Record<string, string>> = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** Makes the public side from the stored editions. Documents are made once and kept in `folder` (below the home folder). */
-export async function publishFiles(editions: readonly PublishedEdition[], unpublished: readonly UnpublishedPlan[], folder: string): Promise<PublishedFiles> {
+/** The documents of stored editions. They are made once and kept in `folder` (below the home folder). */
+export async function keepDocuments(editions: readonly PublishedEdition[], folder: string): Promise<EditionWithDocuments[]> {
   const program = await fingerprintOfWriters();
   const withDocuments: EditionWithDocuments[] = [];
   for (const published of editions) withDocuments.push({ published, documents: await documentsOf(published, join(folder, program, published.hash)) });
+  return withDocuments;
+}
+
+/** Makes the public side from the stored editions. */
+export async function publishFiles(editions: readonly PublishedEdition[], options: SiteOptions, folder: string): Promise<PublishedFiles> {
+  const withDocuments = await keepDocuments(editions, folder);
   const files = new Map<string, PublishedFile>();
-  for (const file of buildSite(withDocuments, unpublished)) files.set(file.path, asPublished(file));
+  for (const file of buildSite(withDocuments, options)) files.set(file.path, asPublished(file));
   return { files, sites: sitesOf(withDocuments), assets: sharedAssets().assets };
 }
 

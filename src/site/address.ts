@@ -17,6 +17,11 @@ export function yearAddress(edition: Pick<Edition, 'fiscalYear'> & { readonly pl
   return `${planAddress(edition.plan.id)}${edition.fiscalYear}/`;
 }
 
+/** One edition of a year by its number: what stands there never changes, whatever corrects it later. */
+export function editionAddress(edition: Parameters<typeof yearAddress>[0] & Pick<Edition, 'number'>): PageAddress {
+  return `${yearAddress(edition)}editions/${edition.number}/`;
+}
+
 export function initiativeAddress(edition: Edition, node: Pick<EditionNode, 'number'>): PageAddress {
   return `${yearAddress(edition)}initiatives/${node.number}/`;
 }

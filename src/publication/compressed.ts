@@ -1,0 +1,24 @@
+import { extname } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+/** Texts; everything else that we publish is compressed in itself. */
+const texts = new Set(['.html', '.css', '.js', '.json', '.jsonld', '.csv', '.xml', '.atom', '.svg', '.txt']);
+
+/** Whether a file gets `.br` and `.gz` beside it, for servers that send them as they lie (nginx: gzip_static, brotli_static). */
+export function isCompressible(path: string): boolean {
+  return texts.has(extname(path));
+}
+
+// 10 is 1.5 % larger than 11 on the sample's pages and takes less than half of the time.
+const brotliQuality = 10;
+const unknownSystem = 255;
+
+/** The compressed forms of a text, by ending. The same text gives the same bytes on every machine with the same Node. */
+export async function compress(bytes: Uint8Array): Promise<readonly { readonly ending: '.br' | '.gz'; readonly bytes: Uint8Array }[]> {
+  const parameters = { [constants.BROTLI_PARAM_QUALITY]: brotliQuality, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength };
+  const [br, gz] = await Promise.all([promisify(brotliCompress)(bytes, { params: parameters }), promisify(gzip)(bytes, { level: 9 })]);
+  // The tenth byte of gzip names the operating system (RFC 1952, 2.3.1); the date is empty already.
+  gz[9] = unknownSystem;
+  return [{ ending: '.br', bytes: br }, { ending: '.gz', bytes: gz }];
+}

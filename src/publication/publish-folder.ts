@@ -1,0 +1,12 @@
+import { manifestEditions } from './build-bundle.ts';
+import { buildSite, type EditionWithDocuments, type SiteOptions } from './build-outputs.tsx';
+import { type WrittenFolder, writeFolder } from './write-folder.ts';
+
+/**
+ * Writes the whole public side as a folder that any web server, or a disk, can serve: the very bytes that the app serves.
+ *
+ * @throws OutputFolderRefused when `out` exists and was not made by us
+ */
+export function publishFolder(editions: readonly EditionWithDocuments[], options: SiteOptions, out: string): Promise<WrittenFolder> {
+  return writeFolder(out, { files: buildSite(editions, options), editions: manifestEditions(editions) });
+}

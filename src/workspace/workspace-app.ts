@@ -1,0 +1,49 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { MailSettings } from '../commands/mail-server.ts';
+import type { RoundChanges } from '../database/round-changes.ts';
+import { answerTask } from './answer/answer.ts';
+import { approvalTask } from './approval/approval.tsx';
+import { boardTask } from './board/board.tsx';
+import { missing } from './forbidden.tsx';
+import { myWorkTask } from './my-work/my-work.tsx';
+import type { PeopleSetup } from './people-parts.ts';
+import { mountPeople } from './people-side.ts';
+import { publishTask } from './publish/publish.tsx';
+import { remindersTask } from './reminders/reminders.tsx';
+import { roundsTask } from './rounds/rounds.tsx';
+import { type StaffFile } from './workspace-assets.ts';
+import type { WorkspaceEnv } from './workspace.ts';
+
+/** What the staff side is given when the program starts. */
+export interface WorkspaceSetup extends PeopleSetup {
+  readonly files: ReadonlyMap<string, StaffFile>;
+  /** What moves in the rounds, for the board that keeps itself up to date; null where nobody listens. */
+  readonly changes: RoundChanges | null;
+  readonly mail: MailSettings | null;
+}
+
+/** A form with a long text and all that belongs to it stays below this. Bytes. */
+const largestForm = 2 * 1024 * 1024;
+
+/** The whole staff side: sign-in before everything, then one task for each kind of work. */
+export async function createWorkspaceApp(setup: WorkspaceSetup): Promise<Hono<WorkspaceEnv>> {
+  const app = new Hono<WorkspaceEnv>();
+  app.get('/workspace-assets/:name', (context) => {
+    const file = setup.files.get(context.req.path);
+    if (!file) return context.text('ファイルがありません。', 404);
+    return context.body(file.content, 200, { 'content-type': file.type, 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' });
+  });
+  app.get('/workspace', (context) => context.redirect('/workspace/', 301));
+  await mountPeople(app, setup);
+  app.use('/workspace/*', bodyLimit({ maxSize: largestForm, onError: (context) => context.text('送信された内容が大きすぎます。文章を分けて送ってください。', 413) }));
+  app.route('/workspace/requests', answerTask(setup));
+  app.route('/workspace/approval', approvalTask(setup));
+  app.route('/workspace/board', boardTask(setup, setup.changes));
+  app.route('/workspace/rounds', roundsTask(setup));
+  app.route('/workspace/reminders', remindersTask(setup, { mail: setup.mail, address: setup.settings.workspaceUrl }));
+  app.route('/workspace/publish', publishTask(setup));
+  app.route('/workspace/', myWorkTask(setup));
+  app.all('/workspace/*', (context) => missing(context, setup, '番地（URL）が間違っているか、ページがありません。'));
+  return app;
+}
