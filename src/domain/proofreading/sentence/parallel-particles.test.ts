@@ -2,7 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.ts';
 import { parallelParticles } from './parallel-particles.ts';
 
 describeRule(parallelParticles, {
-  '購入量を91.0％、使用量は88.5％まで削減した。': 'を91.0％、使用量は88.5％まで削減し',
+  '購入量を91.0％、使用量は88.5％まで削減した。': 'を91.0％、使用量は88.5％',
 }, [
   '購入量を91.0％、使用量を88.5％まで削減した。',
   '購入量は91.0％、使用量は88.5％となった。',
