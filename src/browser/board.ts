@@ -64,8 +64,10 @@ function swap(fresh: Document): void {
     showBulk();
     return;
   }
+  // Rows leave this list as they are taken over, so it is copied first.
+  const freshRows = [...freshBody.children];
   let place: Element | null = body.firstElementChild;
-  for (const row of [...freshBody.children]) {
+  for (const row of freshRows) {
     const own = document.getElementById(row.id);
     if (!own) {
       body.insertBefore(document.adoptNode(row), place);

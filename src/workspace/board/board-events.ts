@@ -24,10 +24,10 @@ export function streamRoundEvents(context: WorkspaceContext, changes: RoundChang
   return streamSSE(context, async (stream) => {
     const moved = new Set<string>();
     let everything = false;
-    let over = false;
+    const over = new AbortController();
     let wake = () => {};
     const listener = (signal: RoundSignal) => {
-      if (signal.kind === 'closed') over = true;
+      if (signal.kind === 'closed') over.abort();
       else if (signal.kind === 'missed') everything = true;
       else if (signal.change.planId !== planId || signal.change.fiscalYear !== fiscalYear) return;
       else if (signal.change.requestId === null) everything = true;
@@ -35,11 +35,11 @@ export function streamRoundEvents(context: WorkspaceContext, changes: RoundChang
       wake();
     };
     const unsubscribe = changes.subscribe(listener);
-    stream.onAbort(() => { over = true; wake(); });
+    stream.onAbort(() => { over.abort(); wake(); });
     const end = Date.now() + timing.longest;
     try {
       await stream.write(': \n\n');
-      while (!over && Date.now() < end) {
+      while (!over.signal.aborted && Date.now() < end) {
         if (moved.size === 0 && !everything) {
           const pause = Math.max(Math.min(timing.heartbeat, end - Date.now()), 0);
           const woken = await new Promise<boolean>((resolve) => {

@@ -11,7 +11,10 @@ import type { BoardRound } from './board-round.ts';
 /** What the secretariat can do with many requests at once, beside reminding. */
 export type BulkAction = 'accept' | 'send-back';
 
-export const bulkNames: Readonly<Record<BulkAction, string>> = { accept: '受理', 'send-back': '差戻し' };
+const words = {
+  accept: { noun: '受理', toDo: '受理するもの', done: '受理したもの', can: '受理できるもの', cannot: '受理できないもの' },
+  'send-back': { noun: '差戻し', toDo: '差し戻すもの', done: '差し戻したもの', can: '差し戻せるもの', cannot: '差し戻せないもの' },
+} as const satisfies Record<BulkAction, object>;
 
 interface Framed {
   readonly frame: Pick<WorkspaceFrame, 'assets' | 'demo'>;
@@ -34,20 +37,20 @@ export function renderCheckPage({ frame, actor, round, action, rows, today, quer
   const judged = rows.map((row) => ({ row, permission: permissionFor(actor, row, action, today) }));
   const able = judged.filter(({ permission }) => permission.allowed).map(({ row }) => row);
   const unable = judged.flatMap(({ row, permission }) => (permission.allowed ? [] : [{ row, reason: permission.reason }]));
-  const title = `${bulkNames[action]}の確認`;
+  const title = `${words[action].noun}の確認`;
   const late = today > round.headDeadline;
   return renderWorkspacePage({ ...frame, actor, title, section: '/workspace/board' }, (
     <div class="sheet">
       <p class="eyebrow">{round.planTitle}　{round.yearLabel}</p>
       <h1>{title}</h1>
       <ErrorSummary problems={problems} />
-      {able.length === 0 ? <p>選んだ照会の中に、{bulkNames[action]}ができるものはありません。</p> : (
+      {able.length === 0 ? <p>選んだ照会の中に、{words[action].can}はありません。</p> : (
         <form method="post" action={`${round.address}/apply`} novalidate>
           <input type="hidden" name="action" value={action} />
           <input type="hidden" name="query" value={query} />
           {able.map(({ id, currentVersion }) => <input type="hidden" name="request" value={`${id} ${currentVersion ?? ''}`} />)}
           <p>{action === 'accept' ? `次の${able.length}件を受理します。受理すると、部署は修正できなくなります。` : `次の${able.length}件を部署に差し戻します。担当者が直して、もう一度提出することになります。`}</p>
-          <Requests rows={able} caption={`${bulkNames[action]}をするもの（${able.length}件）`} />
+          <Requests rows={able} caption={`${words[action].toDo}（${able.length}件）`} />
           {action === 'send-back' && (
             <>
               <TextArea name="note" label="差戻しの理由" value={typed.note} rows={4} required problems={problems} hint="すべての部署に同じ理由が伝わります。何を、どう直すのかを書いてください。" />
@@ -63,7 +66,7 @@ export function renderCheckPage({ frame, actor, round, action, rows, today, quer
       )}
       {unable.length > 0 && (
         <section>
-          <h2>{bulkNames[action]}ができないもの <small>{unable.length}件</small></h2>
+          <h2>{words[action].cannot} <small>{unable.length}件</small></h2>
           <ul class="list">{unable.map(({ row, reason }) => <li><RowName row={row} /><p class="note">{reason}</p></li>)}</ul>
         </section>
       )}
@@ -90,7 +93,7 @@ export interface BulkResults {
 
 /** What became of each, those that failed first: something must still be done with them. */
 export function renderResultsPage({ frame, actor, round, results }: Framed & { readonly results: BulkResults | undefined }): string {
-  const title = results ? `${bulkNames[results.action]}の結果` : '操作の結果';
+  const title = results ? `${words[results.action].noun}の結果` : '操作の結果';
   const failed = results?.rows.filter(({ done }) => !done) ?? [];
   const done = results?.rows.filter((row) => row.done) ?? [];
   return renderWorkspacePage({ ...frame, actor, title, section: '/workspace/board' }, (
@@ -98,12 +101,12 @@ export function renderResultsPage({ frame, actor, round, results }: Framed & { r
       <p class="eyebrow">{round.planTitle}　{round.yearLabel}</p>
       <h1>{title}</h1>
       {!results && <p>この結果の表示期限は過ぎました。操作は記録されています。今の状態は回答状況で確かめてください。</p>}
-      {results && <p class="notice" role="status">{bulkNames[results.action]}をしたもの {done.length}件、できなかったもの {failed.length}件です。</p>}
+      {results && <p class="notice" role="status">{words[results.action].done} {done.length}件、できなかったもの {failed.length}件です。</p>}
       {failed.length > 0 && (
         <section><h2>できなかったもの <small>{failed.length}件</small></h2><ul class="list">{failed.map((row) => <ResultRow row={row} />)}</ul></section>
       )}
       {done.length > 0 && (
-        <section><h2>{results && bulkNames[results.action]}をしたもの <small>{done.length}件</small></h2><ul class="list">{done.map((row) => <ResultRow row={row} />)}</ul></section>
+        <section><h2>{results && words[results.action].done} <small>{done.length}件</small></h2><ul class="list">{done.map((row) => <ResultRow row={row} />)}</ul></section>
       )}
       <p><a href={`${round.address}${results?.query ?? ''}`}>回答状況に戻る</a></p>
     </div>

@@ -37,11 +37,13 @@ export function renderRoundsPage({ frame, actor, plans, done }: Framed & { reado
               </table>
             </div>
           )}
-          <form method="get" action="/workspace/rounds/new" class="filters">
-            <input type="hidden" name="plan" value={plan.id} />
-            <SelectFieldOf id={plan.id} years={years} labels={labels} />
-            <Button kind={rounds.some(({ state }) => state !== 'closed') ? 'other' : 'main'}>照会を準備する</Button>
-          </form>
+          {rounds.every(({ state }) => state !== 'preparing') && (
+            <form method="get" action="/workspace/rounds/new" class="filters">
+              <input type="hidden" name="plan" value={plan.id} />
+              <SelectFieldOf id={plan.id} years={years} labels={labels} />
+              <Button kind={rounds.some(({ state }) => state === 'open') ? 'other' : 'main'}>照会を準備する</Button>
+            </form>
+          )}
         </section>
       ))}
     </>
@@ -59,11 +61,11 @@ function RoundRow({ round, labels }: { round: PlanWithRounds['rounds'][number]; 
   const year = fiscalYearLabel(round.fiscalYear, labels);
   return (
     <tr>
-      <th scope="row">{year}</th>
-      <td>{roundStateNames[round.state]}</td>
-      <td>{dateLabel(round.departmentDeadline, labels)}／{dateLabel(round.headDeadline, labels)}</td>
+      <th scope="row" class="nb">{year}</th>
+      <td class="nb">{roundStateNames[round.state]}</td>
+      <td><span class="nb">{dateLabel(round.departmentDeadline, labels)}／</span><span class="seg nb">{dateLabel(round.headDeadline, labels)}</span></td>
       <td>{round.state === 'preparing' ? '' : answerStates.filter((state) => round.counts[state]).map((state) => <span class="seg">{stateMarks[state]} {stateNames[state]}{round.counts[state]}件　</span>)}</td>
-      <td>
+      <td class="nb">
         {round.state === 'preparing' && <a href={`${address}/fields`}>{year}の準備を続ける</a>}
         {round.state !== 'preparing' && <a href={`/workspace/board/${encodeURIComponent(round.planId)}/${round.fiscalYear}`}>{year}の回答状況</a>}
         {round.state === 'open' && <><br /><a href={`${address}/close`}>{year}の照会を終了する</a></>}
