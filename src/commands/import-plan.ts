@@ -2,6 +2,7 @@ import { appendAudit } from '../database/audit-store.ts';
 import type { Database } from '../database/connection.ts';
 import { loadPlan, savePlan } from '../database/plan-store.ts';
 import type { Changes, RowChanges } from '../database/replace-rows.ts';
+import { listStrayRequests, removeRequests, type StrayRequest } from '../database/round-store.ts';
 import { lockPlan, type ReadTransaction, writeTransaction } from '../database/transaction.ts';
 import { listReportedYears, loadYearReport, saveYearReport } from '../database/year-report-store.ts';
 import { type FiscalYear, fiscalYearLabel } from '../domain/fiscal-year/fiscal-year.ts';
@@ -38,8 +39,12 @@ export function importPlan(db: Database, { plan, reports, actor }: ImportRequest
     await lockPlan(trx, plan.id);
     const stored = await loadPlan(trx, plan.id);
     const refusals = [...refuseRepeatedYears(plan, reports), ...refuseOtherMunicipality(plan, stored), ...(stored ? await refuseBrokenReports(trx, plan, reports) : [])];
+    const stray = stored ? await listStrayRequests(trx, plan) : [];
+    refusals.push(...refuseStrayRequests(plan, stored, stray));
     if (refusals.length > 0) return { outcome: 'refused', refusals };
 
+    // A round that is only prepared follows the plan; opening it asks for it to be prepared again.
+    await removeRequests(trx, stray);
     const planChanges = await savePlan(trx, plan);
     const reportChanges = [];
     for (const report of reports) reportChanges.push({ fiscalYear: report.fiscalYear, changes: await saveYearReport(trx, report) });
@@ -83,6 +88,19 @@ async function refuseBrokenReports(trx: ReadTransaction, plan: Plan, reports: re
     })));
   }
   return refusals;
+}
+
+/** A department has been asked about it, and its answer must stay where it is. */
+function refuseStrayRequests({ departments, municipality }: Plan, stored: Plan | undefined, stray: readonly StrayRequest[]): Refusal[] {
+  const shown = stray.filter(({ roundState }) => roundState !== 'preparing');
+  return shown.map(({ fiscalYear, subject, department }) => {
+    const title = [...(stored?.nodes ?? []), ...(stored?.indicators ?? [])].find(({ id }) => id === subject.id)?.title ?? subject.id;
+    const what = departments.some(({ id }) => id === department) ? `「${title}」` : `「${title}」を照会した部署「${department}」`;
+    return {
+      code: 'kept-request', message: `${fiscalYearLabel(fiscalYear, municipality.fiscalYearLabels)}の照会が、新しい計画に合わなくなります。${what}が新しい計画にありません。`,
+      fix: '照会した要素・指標・部署は、計画から削除しないでください。',
+    };
+  });
 }
 
 /** What the tables hold, as a clerk says it. */

@@ -122,6 +122,26 @@ describe('opening', () => {
   });
 });
 
+describe('importing a plan without something that was asked about', () => {
+  const without = () => ({ ...room.plan, nodes: room.plan.nodes.filter(({ id }) => id !== 'i01'), indicators: room.plan.indicators.filter(({ id }) => id !== 'ind7') });
+  const reports = () => [{ ...room.report2020, reports: room.report2020.reports.filter(({ nodeId }) => nodeId !== 'i01'), measurements: room.report2020.measurements.filter(({ indicatorId }) => indicatorId !== 'ind7') }];
+
+  test('takes it out of a round that is only prepared', async () => {
+    await prepare();
+    const before = (await planned()).length;
+    expect(await importPlan(room.db, { plan: without(), reports: reports(), actor: '見本' })).toMatchObject({ outcome: 'imported' });
+    expect(await planned()).toHaveLength(before - 2);
+    expect(await open()).toMatchObject({ outcome: 'opened' });
+  });
+
+  test('is refused once the round is open', async () => {
+    await prepare();
+    await open();
+    const outcome = await importPlan(room.db, { plan: without(), reports: reports(), actor: '見本' });
+    expect(outcome.outcome === 'refused' && outcome.refusals.map(({ code }) => code)).toEqual(['kept-request', 'kept-request']);
+  });
+});
+
 describe('closing', () => {
   test('is refused while something is not accepted, unless that is meant; then nothing moves any more', async () => {
     await prepare();

@@ -1,4 +1,5 @@
 import type { FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
+import type { Plan } from '../domain/plan/plan.ts';
 import type { PlannedRequest, Round } from '../domain/round/round.ts';
 import type { Row } from './tables.ts';
 import type { ReadTransaction, WriteTransaction } from './transaction.ts';
@@ -36,6 +37,31 @@ export async function replaceRequests(trx: WriteTransaction, planId: string, fis
     node_id: subject.kind === 'node' ? subject.id : null, indicator_id: subject.kind === 'indicator' ? subject.id : null,
   }));
   for (let start = 0; start < rows.length; start += 1_000) await trx.insertInto('request').values(rows.slice(start, start + 1_000)).execute();
+}
+
+/** A request that refers to something which a new form of its plan no longer has. */
+export interface StrayRequest {
+  readonly key: number;
+  readonly fiscalYear: FiscalYear;
+  readonly roundState: Round['state'];
+  readonly subject: PlannedRequest['subject'];
+  readonly department: string;
+}
+
+/** The stored requests for which the plan, as it is to be from now on, has no element, indicator or department. */
+export async function listStrayRequests(trx: ReadTransaction, { id, nodes, indicators, departments }: Pick<Plan, 'id' | 'nodes' | 'indicators' | 'departments'>): Promise<StrayRequest[]> {
+  const rows = await trx.selectFrom('request')
+    .innerJoin('round', (join) => join.onRef('round.plan_id', '=', 'request.plan_id').onRef('round.fiscal_year', '=', 'request.fiscal_year'))
+    .selectAll('request').select('round.state as round_state').where('request.plan_id', '=', id).orderBy('request.id').execute();
+  const known = new Set([...nodes.map((node) => `node ${node.id}`), ...indicators.map((indicator) => `indicator ${indicator.id}`)]);
+  const named = new Set(departments.map((department) => department.id));
+  return rows.map((row) => ({ key: row.id, fiscalYear: row.fiscal_year, roundState: row.round_state, subject: subjectFromRow(row), department: row.department_id }))
+    .filter(({ subject, department }) => !known.has(`${subject.kind} ${subject.id}`) || !named.has(department));
+}
+
+/** Removes requests that nobody has written to: those of a round that is only prepared. */
+export async function removeRequests(trx: WriteTransaction, requests: readonly StrayRequest[]): Promise<void> {
+  if (requests.length > 0) await trx.deleteFrom('request').where('id', 'in', requests.map(({ key }) => key)).execute();
 }
 
 /**
