@@ -37,6 +37,47 @@ export async function readAudit(trx: ReadTransaction, { planId, after = 0, limit
   return rows.map(({ entry }) => JSON.parse(entry) as AuditEntry);
 }
 
+/** What is looked for in the log; every part that is given must fit. */
+export interface AuditSearch {
+  /** Staff number, as it stands in the log. */
+  readonly actor?: string;
+  readonly action?: string;
+  readonly planId?: string;
+  /** First and last moment, ISO 8601 in UTC; the second is not included. */
+  readonly since?: string;
+  readonly before?: string;
+}
+
+export interface AuditPage {
+  readonly total: number;
+  readonly entries: readonly AuditEntry[];
+}
+
+/** A page of what was found, newest first. */
+export async function searchAudit(trx: ReadTransaction, { actor, action, planId, since, before }: AuditSearch, { offset, limit }: { readonly offset: number; readonly limit: number }): Promise<AuditPage> {
+  let query = trx.selectFrom('audit_event');
+  if (actor !== undefined) query = query.where((eb) => eb(eb.fn('lower', ['actor']), '=', actor.toLowerCase()));
+  if (action !== undefined) query = query.where('action', '=', action);
+  if (planId !== undefined) query = query.where('plan_id', '=', planId);
+  if (since !== undefined) query = query.where('occurred_at', '>=', since);
+  if (before !== undefined) query = query.where('occurred_at', '<', before);
+  const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await query.select('entry').orderBy('sequence', 'desc').offset(offset).limit(limit).execute();
+  return { total, entries: rows.map(({ entry }) => JSON.parse(entry) as AuditEntry) };
+}
+
+/** The actions and plans that occur in the log, to choose from. */
+export async function auditChoices(trx: ReadTransaction): Promise<{ readonly actions: readonly string[]; readonly plans: readonly string[] }> {
+  const actions = await trx.selectFrom('audit_event').select('action').distinct().orderBy('action').execute();
+  const plans = await trx.selectFrom('audit_event').select('plan_id').where('plan_id', 'is not', null).distinct().orderBy('plan_id').execute();
+  return { actions: actions.map(({ action }) => action), plans: plans.flatMap(({ plan_id: id }) => (id === null ? [] : [id])) };
+}
+
+/** How many entries there are, and the hash of the last one: to be noted outside, so that a cut end is found. */
+export async function auditHead(trx: ReadTransaction): Promise<KnownHead | null> {
+  return (await trx.selectFrom('audit_event').select(['sequence', 'hash']).orderBy('sequence', 'desc').limit(1).executeTakeFirst()) ?? null;
+}
+
 /** Every fault of the stored chain; none when it is whole. */
 export async function verifyAudit(trx: ReadTransaction, knownHead: KnownHead | null = null): Promise<ChainFault[]> {
   const rows = await trx.selectFrom('audit_event').select(['sequence', 'entry as text', 'hash']).orderBy('sequence').execute();

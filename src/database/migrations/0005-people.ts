@@ -105,7 +105,7 @@ export async function createPeopleTables(db: Kysely<unknown>): Promise<void> {
     create unique index on ayumi.person (lower(staff_number));
     create index on ayumi.post (person_id);
     create index on ayumi.post (municipality_code, department_id);
-    create index on ayumi.audit_event (actor, sequence);
+    create index on ayumi.audit_event (lower(actor), sequence);
     create index on ayumi.audit_event (action, sequence);
     create index on ayumi.audit_event (occurred_at);
   `.execute(db);

@@ -7,8 +7,9 @@ export const auditActionNames: Readonly<Record<string, string>> = {
   'set-up-second-step': '2段階認証の設定', 'remove-second-step': '2段階認証の解除', 'renew-recovery-codes': '回復コードの作り直し',
   'import-plan': '計画の取込み', 'publish-edition': '版の公表', refusal: '操作の拒否',
   'prepare-round': '照会の準備', 'open-round': '照会の開始', 'close-round': '照会の終了', 'make-digests': '督促の作成', 'park-answer': '書きかけの退避',
-  save: '回答の保存', submit: '回答の提出', withdraw: '提出の取下げ', approve: '承認', 'send-back': '差戻し', 'withdraw-approval': '承認の取消し', accept: '受理',
-  correct: '事務局の修正', unlock: '締切後の入力の許可',
+  'save-answer': '回答の保存', 'submit-answer': '回答の提出', 'withdraw-answer': '提出の取下げ', 'approve-answer': '承認', 'send-back-answer': '差戻し',
+  'withdraw-approval': '承認の取消し', 'accept-answer': '受理', 'correct-answer': '事務局の修正', 'unlock-request': '締切後の入力の許可',
+  'send-digest': '督促の送信', 'fail-digest': '督促の送信の失敗',
 };
 
 export function auditActionName(action: string): string {
