@@ -5,6 +5,7 @@ import { listMyWork } from '../database/request-store.ts';
 import { readTransaction } from '../database/transaction.ts';
 import type { Actor } from '../domain/organization/post.ts';
 import { assignmentsOf, planRequests } from '../domain/round/plan-requests.ts';
+import { askDepartment } from './ask-department.ts';
 import { closeRound } from './close-round.ts';
 import { importPlan } from './import-plan.ts';
 import { openRound } from './open-round.ts';
@@ -119,6 +120,43 @@ describe('opening', () => {
     expect(await open()).toMatchObject({ outcome: 'refused', refusals: [{ code: 'plan-changed' }] });
     await prepare();
     expect(await open()).toMatchObject({ outcome: 'opened' });
+  });
+});
+
+describe('asking one more department', () => {
+  const ask = (subject: Parameters<typeof askDepartment>[1]['subject'], department: string, actor = secretariat) => askDepartment(room.db, { planId, fiscalYear, subject, department, actor });
+  const node = (id: string) => ({ kind: 'node' as const, id });
+
+  test('adds a request to a round that is open already, behind the others', async () => {
+    await prepare({ assignments: { forCollectives: {}, forIndicators: {} } });
+    expect(await ask(node('i01'), 'zaisei')).toMatchObject({ outcome: 'refused', refusals: [{ code: 'not-open' }] });
+    await open({ allowUnassigned: true });
+    expect(await ask(node('i01'), 'zaisei')).toMatchObject({ outcome: 'asked' });
+    expect(await ask({ kind: 'indicator', id: 'ind1' }, 'seisaku')).toMatchObject({ outcome: 'asked' });
+    expect((await planned()).slice(-2)).toEqual([
+      { subject: node('i01'), department: 'zaisei', capacity: 'for-collective' }, { subject: { kind: 'indicator', id: 'ind1' }, department: 'seisaku', capacity: 'indicator-owner' },
+    ]);
+    const requestId = await room.requestOf('i01', 'zaisei');
+    expect(await newestAudit()).toMatchObject({ action: 'ask-department' });
+    expect(await saveAnswer(room.db, { requestId, answer: itemAnswer('後から聞かれた'), baseVersion: null, actor: await room.actor('reporter', 'zaisei'), today: days.early })).toMatchObject({ outcome: 'saved' });
+  });
+
+  test.each([
+    ['the same department twice', node('i05'), 'shokuin', 'asked-already'], ['a second owner of an indicator', { kind: 'indicator' as const, id: 'ind1' }, 'zaisei', 'asked-already'],
+    ['a department that the item is not the business of', node('i05'), 'zaisei', 'not-responsible'], ['a department that is not there', node('i01'), 'nowhere', 'unknown-department'],
+    ['about a relisting', node('i45'), 'shokuin', 'unknown-subject'], ['about a heading', node('m1'), 'shokuin', 'unknown-subject'], ['about nothing', { kind: 'indicator' as const, id: 'x' }, 'zaisei', 'unknown-subject'],
+  ])('refuses to ask %s', async (_name, subject, department, code) => {
+    await prepare();
+    await open();
+    const before = await planned();
+    expect(await ask(subject, department)).toMatchObject({ outcome: 'refused', refusals: [{ code }] });
+    expect(await planned()).toEqual(before);
+  });
+
+  test('is the secretariat\'s', async () => {
+    await prepare();
+    await open();
+    expect(await ask(node('i01'), 'zaisei', await room.actor('section-head', 'zaisei'))).toMatchObject({ outcome: 'refused', refusals: [{ code: 'not-secretariat' }] });
   });
 });
 

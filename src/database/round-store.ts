@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { PlannedRequest, Round } from '../domain/round/round.ts';
@@ -37,6 +38,16 @@ export async function replaceRequests(trx: WriteTransaction, planId: string, fis
     node_id: subject.kind === 'node' ? subject.id : null, indicator_id: subject.kind === 'indicator' ? subject.id : null,
   }));
   for (let start = 0; start < rows.length; start += 1_000) await trx.insertInto('request').values(rows.slice(start, start + 1_000)).execute();
+}
+
+/** Adds a request behind the others of its round. The round is locked by the caller. */
+export async function addRequest(trx: WriteTransaction, planId: string, fiscalYear: FiscalYear, { subject, department, capacity }: PlannedRequest): Promise<string> {
+  const position = sql<number>`(select coalesce(max(position), 0) + 1 from ayumi.request where plan_id = ${planId} and fiscal_year = ${fiscalYear})`;
+  const { id } = await trx.insertInto('request').values({
+    plan_id: planId, fiscal_year: fiscalYear, position, department_id: department, capacity,
+    node_id: subject.kind === 'node' ? subject.id : null, indicator_id: subject.kind === 'indicator' ? subject.id : null,
+  }).returning('id').executeTakeFirstOrThrow();
+  return String(id);
 }
 
 /** A request that refers to something which a new form of its plan no longer has. */
