@@ -3,6 +3,8 @@ import { dictionaryWord } from './consistency/dictionary-word.ts';
 import { digitWidth } from './consistency/digit-width.ts';
 import { eraYear } from './consistency/era-year.ts';
 import { impossibleDate } from './consistency/impossible-date.ts';
+import { itemBullets } from './consistency/item-bullets.ts';
+import { joinedWords } from './consistency/joined-words.ts';
 import { kanjiNumber } from './consistency/kanji-number.ts';
 import { katakanaSpelling } from './consistency/katakana-spelling.ts';
 import { latinSpelling } from './consistency/latin-spelling.ts';
@@ -38,6 +40,7 @@ import { indicatorUnit } from './registry/indicator-unit.ts';
 import { listLength } from './registry/list-length.ts';
 import { noteMarks } from './registry/note-marks.ts';
 import { noteSubject } from './registry/note-subject.ts';
+import { noteYear } from './registry/note-year.ts';
 import { registeredNameMisspelt } from './registry/registered-name-misspelt.ts';
 import { responsiblePrinted } from './registry/responsible-printed.ts';
 import { sameParagraph } from './registry/same-paragraph.ts';
@@ -50,13 +53,16 @@ import { droppedShi } from './sentence/dropped-shi.ts';
 import { halfWidthPunctuation } from './sentence/half-width-punctuation.ts';
 import { ikaComma } from './sentence/ika-comma.ts';
 import { intransitiveWo } from './sentence/intransitive-wo.ts';
+import { karaKa } from './sentence/kara-ka.ts';
 import { kotoNiTsutomeru } from './sentence/koto-ni-tsutomeru.ts';
 import { mataRepeated } from './sentence/mata-repeated.ts';
 import { misconversion } from './sentence/misconversion.ts';
+import { missingComma } from './sentence/missing-comma.ts';
 import { missingFullStop } from './sentence/missing-full-stop.ts';
 import { missingNi } from './sentence/missing-ni.ts';
 import { missingNo } from './sentence/missing-no.ts';
 import { missingWo } from './sentence/missing-wo.ts';
+import { needlessKa } from './sentence/needless-ka.ts';
 import { nenForNendo } from './sentence/nen-for-nendo.ts';
 import { niTaishiteWo } from './sentence/ni-taishite-wo.ts';
 import { noForNi } from './sentence/no-for-ni.ts';
@@ -66,6 +72,7 @@ import { oyobiComma } from './sentence/oyobi-comma.ts';
 import { parallelParticles } from './sentence/parallel-particles.ts';
 import { pleonasm } from './sentence/pleonasm.ts';
 import { quotedAnd } from './sentence/quoted-and.ts';
+import { repeatedInCompound } from './sentence/repeated-in-compound.ts';
 import { repeatedWord } from './sentence/repeated-word.ts';
 import { sameRootObject } from './sentence/same-root-object.ts';
 import { sameTopicTwice } from './sentence/same-topic-twice.ts';
@@ -88,11 +95,11 @@ export const rules: readonly Rule[] = [
   titleDiffers, registeredNameMisspelt, noteMarks,
   doubledPunctuation, unbalancedBracket, repeatedWord, noYori, noForNi, missingNi, missingWo, misconversion, droppedShi, doubledShi, singleKanjiSuru, lookalikeCharacters,
   missingNo, woTwice, intransitiveWo, pleonasm, sameRootObject, supportRepeated, kotoNiTsutomeru, unnaturalJisshi, niTaishiteWo, verbalNounStop,
-  nounStopMata, unevenParallel, parallelParticles, sameTopicTwice, mataRepeated, tameRepeated, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
-  oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,
+  nounStopMata, karaKa, unevenParallel, parallelParticles, sameTopicTwice, mataRepeated, tameRepeated, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
+  repeatedInCompound, needlessKa, missingComma, oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,
   impossibleDate, reversedRange, wrongProduct, listLength, eraYear,
   properNames, quotedSpacing, okurigana, officialNotation, spellingVariants, officialOkurigana, latinSpelling, katakanaSpelling, latinWidth, digitWidth,
-  kanjiNumber, senHyaku, thousandsSeparator, unitWidth, symbolForms, straySpace, sameCount, styleMixture, taigenDome, resultTense,
-  responsiblePrinted, departmentNotResponsible, departmentSilent, sameParagraph, unchangedSinceLastYear, noteSubject, indicatorUnit, indicatorContradiction,
+  kanjiNumber, senHyaku, thousandsSeparator, unitWidth, symbolForms, joinedWords, itemBullets, straySpace, sameCount, styleMixture, taigenDome, resultTense,
+  responsiblePrinted, departmentNotResponsible, departmentSilent, sameParagraph, unchangedSinceLastYear, noteSubject, noteYear, indicatorUnit, indicatorContradiction,
   invisibleCharacter, privateCharacter, decomposedCharacter, halfWidthKana, missingGlyph, notInCp932,
 ];

@@ -3,7 +3,7 @@ import type { ProofreadingText } from '../manuscript.ts';
 import { reportRule, findingAt, type RuleDescription } from '../rule.ts';
 
 const description: RuleDescription = {
-  name: 'list-length', title: '数と列挙の食い違い', family: 'registry', level: 'error',
+  name: 'list-length', title: '数と列挙の食い違い', family: 'registry', level: 'advice',
   catches: '「下記２箇所」「以下の４課５業務」の後の箇条書の行数や、「狛江市、国立市、小金井市の３市」の列挙の数が、書かれた数と合わない箇所。',
   why: '列挙の追加や削除の際に、数を直し忘れたものと思われるためです。',
   example: { wrong: '狛江市、国立市、小金井市の４市で構成する。', right: '狛江市、国立市、小金井市の３市で構成する。' },
@@ -21,8 +21,13 @@ export const listLength = reportRule(description, ({ texts }) => {
     const items = itemsAfter(texts, index);
     for (const match of text.text.matchAll(announced)) {
       const counts = [...match[2]!.matchAll(/[0-9０-９]+/g)].map(({ 0: number }) => toNumber(number));
-      if (items.length < 2 || text.item || counts.includes(items.length)) continue;
+      if (items.length < 2 || text.item) continue;
       const start = match.index + match[0].length - match[2]!.length;
+      const named = items.reduce((sum, { text: line }) => sum + line.replace(/^[・○●■◆\-－]\s*/, '').split(/[、・]/).length, 0);
+      if (counts.length === 1 && counts[0] === items.length && counts[0] !== named && /(?:か所|箇所|施設|校|館|園)$/.test(match[2]!)) {
+        found.push(findingAt(description, text, { start, end: start + match[2]!.length, message: `「${match[2]}」とありますが、箇条書の行の中で並べられたものを数えると${named}あります。` }));
+      }
+      if (counts.includes(items.length)) continue;
       found.push(findingAt(description, text, { start, end: start + match[2]!.length, message: `「${match[2]}」とありますが、後の箇条書は${items.length}行です。` }));
     }
     for (const match of text.text.matchAll(enumerated)) {

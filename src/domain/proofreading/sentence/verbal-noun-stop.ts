@@ -19,7 +19,7 @@ export const verbalNounStop = sentenceRule({
     if (!caseParticle) continue;
     const tail = clause.slice(clause.indexOf(caseParticle) + 1);
     const afterWo = caseParticle.surface === 'を' && tail.every(({ pos, surface }) => pos === '名詞' || surface === '・' || pos === '副詞' || pos === '接頭詞');
-    const afterNi = caseParticle.surface === 'に' && caseParticle.detail === '格助詞' && tail.some(({ surface }) => surface === 'の') && opensTopic(tokens, index) && tail.every(({ pos, surface }) => pos === '名詞' || surface === 'の' || surface === '・');
+    const afterNi = caseParticle.surface === 'に' && caseParticle.detail === '格助詞' && (tail.some(({ surface }) => surface === 'の') ? opensTopic(tokens, index) : opensSubject(tokens, index)) && tail.every(({ pos, surface }) => pos === '名詞' || surface === 'の' || surface === '・');
     if (!(afterWo || afterNi) || sharesVerb(tokens, index, afterWo)) continue;
     const from = tail.length > 0 && afterWo ? caseParticle : noun;
     yield { start: from.start, end: noun.end, message: `「${text.text.slice(from.start, noun.end)}」で節が切れています。「し」や「を行い」などを補ってください。` };
@@ -42,6 +42,12 @@ function sharesVerb(tokens: readonly Token[], index: number, afterWo: boolean): 
   const before = tokens[next - 1];
   if (next >= tokens.length || after!.surface === '。' || (isVerb(after) && after!.base === 'する' && isVerbalNoun(before))) return true;
   return !afterWo && ((isParticle(after, 'を') && isVerb(tokens[next + 1])) || (isVerbalNoun(before) && /^(?:を|の|に|と|で)$/.test(after!.surface)));
+}
+
+/** 「面談勧奨、10人が希望し」: what follows the comma has its own subject. */
+function opensSubject(tokens: readonly Token[], index: number): boolean {
+  const end = tokens.findIndex(({ pos }, at) => at > index && pos !== '名詞' && pos !== '接頭詞');
+  return end > index + 1 && isParticle(tokens[end], 'が');
 }
 
 /** 「…、健康講座において」: what follows the comma has its own place or topic. */

@@ -1,0 +1,12 @@
+import { describeRule } from '../../../documents/tokenizer/describe-rule.ts';
+import { repeatedInCompound } from './repeated-in-compound.ts';
+
+describeRule(repeatedInCompound, {
+  '感染症感染拡大を防いだ。': '感染症感染',
+  '計画書計画を定めた。': '計画書計画',
+}, [
+  '感染症の感染拡大を防いだ。',
+  '一日一日を過ごした。',
+  '委員会会議を開いた。',
+  '基本計画書',
+]);
