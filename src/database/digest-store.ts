@@ -67,8 +67,9 @@ export async function listDigestDays(trx: ReadTransaction): Promise<{ readonly d
  */
 export async function claimDigest(trx: WriteTransaction, id: number): Promise<boolean> {
   const claimed = await trx.updateTable('digest')
-    .set((eb) => ({ state: 'sending', failure: null, attempts: eb('attempts', '+', 1), changed_at: sql<string>`clock_timestamp()` }))
-    .where('id', '=', id).where('address', 'is not', null)
+    // An address that was wrong may have been put right since.
+    .set((eb) => ({ state: 'sending', failure: null, attempts: eb('attempts', '+', 1), changed_at: sql<string>`clock_timestamp()`, address: sql<string>`coalesce(${addressNow}, digest.address)` }))
+    .where('id', '=', id).where(sql<boolean>`coalesce(${addressNow}, digest.address) is not null`)
     .where((eb) => eb.or([eb('state', 'in', ['failed', 'outbox']), eb.and([eb('state', '=', 'sending'), interrupted])]))
     .returning('id').execute();
   return claimed.length === 1;
@@ -81,6 +82,7 @@ export async function finishDigest(trx: WriteTransaction, id: number, failure: s
     .where('id', '=', id).where('state', '=', 'sending').execute();
 }
 
+const addressNow = sql`(select person.email from ayumi.person where person.id = digest.person_id)`;
 const interrupted = sql<boolean>`digest.changed_at < clock_timestamp() - make_interval(mins => ${sql.lit(longestSending)})`;
 
 async function readDigests(trx: ReadTransaction, { day, ids }: { readonly day?: CalendarDate; readonly ids?: readonly number[] }): Promise<StoredDigest[]> {
