@@ -1,32 +1,91 @@
-// npm run pictures: the pictures of the documents, taken from the sample, so that they show what the product is today.
+// npm run pictures: the pictures of the documents, taken from the product as `npm start` opens it, so that they show what it is today.
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { readBundle } from '../src/documents/bundle/read-bundle.ts';
-import { buildBundle } from '../src/publication/build-bundle.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../tests/browser.ts';
 
-const pictures = [
-  { name: 'overview', page: 'plans/gyozaisei-6/2020/', width: 1280, height: 1500 },
-  { name: 'overview-narrow', page: 'plans/gyozaisei-6/2020/', width: 360, height: 900 },
-  { name: 'initiative', page: 'plans/gyozaisei-6/2020/initiatives/09/', width: 1280, height: 1100 },
-  { name: 'indicator', page: 'plans/gyozaisei-6/2020/indicators/1/', width: 1280, height: 1100 },
-];
+const port = 3979;
+const url = `http://localhost:${port}`;
+const wide = { width: 1280, height: 1100 };
+const phone = { width: 390, height: 844 };
 
-const folder = await mkdtemp(join(tmpdir(), 'ayumi-pictures-'));
+const home = await mkdtemp(join(tmpdir(), 'ayumi-pictures-'));
+const server = spawn(process.execPath, ['--import', './scripts/jsx.mjs', 'src/main.ts'], { env: { ...process.env, AYUMI_HOME: home, PORT: String(port), NODE_ENV: '' }, stdio: 'inherit' });
 try {
-  const read = await readBundle('samples/komae-2020');
-  if (!read.ok) throw new Error('The sample has problems; run: npm run ayumi -- check samples/komae-2020');
-  await buildBundle(read.value, join(folder, 'out'), () => {});
+  await untilHealthy();
   const browser = await startBrowser();
-  for (const { name, page, width, height } of pictures) {
-    const tab = await browser.newPage({ viewport: { width, height } });
-    await tab.goto(pathToFileURL(join(folder, 'out/site', page, 'index.html')).href);
-    await tab.screenshot({ path: `docs/pictures/${name}.png` });
-    await tab.close();
-  }
+  await takePublicPictures(browser);
+  await takeStaffPictures(browser);
   await browser.close();
 } finally {
-  await rm(folder, { recursive: true, force: true });
+  server.kill('SIGTERM');
+  await new Promise((resolve) => { server.once('exit', resolve); });
+  await rm(home, { recursive: true, force: true });
+}
+
+async function untilHealthy(): Promise<void> {
+  for (let tries = 0; tries < 120; tries += 1) {
+    if (await fetch(`${url}/healthz`).then(({ ok }) => ok, () => false)) return;
+    await sleep(500);
+  }
+  throw new Error('The server did not start within a minute.');
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `docs/pictures/${name}.png` });
+}
+
+async function takePublicPictures(browser: Browser): Promise<void> {
+  const year = `${url}/plans/gyozaisei-6/2020`;
+  for (const [name, address, viewport] of [
+    ['overview', `${year}/`, { width: 1280, height: 1500 }], ['overview-narrow', `${year}/`, phone],
+    ['initiative', `${year}/initiatives/09/`, wide], ['indicator', `${year}/indicators/1/`, wide],
+  ] as const) {
+    const page = await browser.newPage({ viewport });
+    await page.goto(address);
+    await take(page, name);
+    await page.close();
+  }
+}
+
+/** A round from its preview to the answer that waits for approval, by the fictional people of the demonstration. */
+async function takeStaffPictures(browser: Browser): Promise<void> {
+  const enter = async (name: string, viewport = wide) => {
+    const page = await (await browser.newContext({ viewport })).newPage();
+    await page.goto(`${url}/workspace/sign-in`);
+    await page.getByRole('row', { name: new RegExp(name) }).getByRole('button').click();
+    await page.waitForLoadState();
+    return page;
+  };
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const next = async (page: Page) => { await page.getByRole('button', { name: '保存して次へ進む' }).click(); };
+
+  const office = await enter('事務局 一彦');
+  await office.goto(`${url}/workspace/rounds`);
+  await office.getByRole('button', { name: '照会を準備する' }).click();
+  await office.getByLabel('担当者の締切').fill(inDays(20));
+  await office.getByLabel('所属長の締切').fill(inDays(27));
+  await next(office);
+  await next(office);
+  for (const select of await office.locator('select').all()) await select.selectOption({ label: '政策室' });
+  await next(office);
+  await take(office, 'round-preview');
+  await office.getByRole('button', { name: /照会を開始する/ }).click();
+
+  const writer = await enter('担当 三郎');
+  await writer.getByRole('link', { name: 'ICT人財の育成' }).first().click();
+  await writer.locator('#text').fill('東京都市町村職員研修所の講演会に職員を３人派遣し、AIを用いた自治体の課題解決への理解促進を図った。');
+  await writer.getByText('全て保存済み').waitFor({ timeout: 20_000 });
+  await take(writer, 'answer');
+  await writer.getByRole('button', { name: '所属長に提出する' }).click();
+
+  const head = await enter('課長 二美', phone);
+  await head.goto(`${url}/workspace/approval`);
+  await take(head, 'approval');
+
+  await office.goto(`${url}/workspace/board`);
+  await take(office, 'board');
 }
