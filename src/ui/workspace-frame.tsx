@@ -51,7 +51,7 @@ export function renderWorkspacePage(frame: WorkspaceFrame, content: Child): stri
       </head>
       <body class="staff">
         <a class="skip" href="#main">本文へ進む</a>
-        {demo && <aside class="demo-banner" aria-label="見本の環境">これは見本の環境です。人物は架空で、入力した内容は公表されません。</aside>}
+        {demo && <aside class="demo-banner" aria-label="見本の環境">これは見本の環境です。登場する人物は架空です。</aside>}
         <header class="staff-bar">
           <div class="wrap">
             <a class="brand" href="/workspace/">あゆみ</a>
