@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asTexts } from '../../documents/tokenizer/describe-rule.ts';
+import { asTexts } from '../../documents/tokenizer/describe-rule.testing.ts';
 import { loadTokenizer } from '../../documents/tokenizer/tokenizer.ts';
 import { type Dictionary, parseDictionary } from './dictionary.ts';
 import { proofread } from './proofread.ts';

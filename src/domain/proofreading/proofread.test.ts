@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asTexts } from '../../documents/tokenizer/describe-rule.ts';
+import { asTexts } from '../../documents/tokenizer/describe-rule.testing.ts';
 import { loadTokenizer } from '../../documents/tokenizer/tokenizer.ts';
 import { manuscriptOf } from './manuscript.ts';
 import { proofread, proofreadParagraph } from './proofread.ts';

@@ -13,5 +13,6 @@ export const itemBullets = reportRule(description, ({ texts }) => {
     const bullet = /^[・･○●◯■□◆◇▪•\-－]/.exec(text.text)?.[0] ?? '';
     return { text, start: 0, end: Math.max(1, bullet.length), form: bullet === '' ? '記号なし' : `行頭の${bullet}` };
   });
-  return againstMajority(description, items).map(({ suggestion: _, ...finding }) => finding);
+  // 「記号なし」 is a name for the form and no text to put there.
+  return againstMajority(description, items).map(({ rule, level, message, quote, places }) => ({ rule, level, message, quote, places }));
 });

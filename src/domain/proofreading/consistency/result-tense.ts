@@ -4,7 +4,7 @@ import { endingsByKind, fewest } from './sentence-ending.ts';
 const description: RuleDescription = {
   name: 'result-tense', title: '実績の文の時制', family: 'consistency', level: 'advice',
   catches: '取組状況（実績）の文が「努める。」「予定している。」のように現在形で終わっている箇所。',
-  why: '実績の欄では、行ったこととこれから行うことが区別できるように、行ったことは過去形で書くためです。今後の予定であれば、その欄に移すか、「令和３年度は」などと時期を示します。',
+  why: '実績の欄では、行ったこととこれから行うことが区別できるように、行ったことは過去形で書くためです。これからのことであれば、「今後」などと時期を示します（「今後」のある文は対象になりません）。',
   example: { wrong: '調査した。決定した。公表した。改定した。見直した。適正な処理に努める。', right: '調査した。決定した。公表した。改定した。見直した。適正な処理に努めた。' },
 };
 
@@ -15,9 +15,9 @@ export const resultTense = reportRule(description, (reading) => {
   const past = endings.filter(({ ending }) => ending === 'plain-past').length;
   if (endings.length < fewest || past < clear * endings.length) return [];
   return endings.filter(({ ending }) => ending === 'plain-present')
-    // 「至っていない」 is the state at the end of the year.
-    .filter(({ sentence, to }) => !sentence.text.text.slice(0, to).endsWith('ない')).map(({ sentence, from, to }) => findingAt(description, sentence.text, {
+    // 「至っていない」 is the state at the end of the year, and 「今後」 says plainly that it is none of its results.
+    .filter(({ sentence, to }) => !sentence.text.text.slice(0, to).endsWith('ない') && !sentence.body.includes('今後')).map(({ sentence, from, to }) => findingAt(description, sentence.text, {
     start: from, end: to,
-    message: /今後|引き続き|引続き|予定|次年度|翌年度/.test(sentence.body) ? '実績の欄に、今後の方針や予定が現在形で書かれています。' : '実績の文が現在形で終わっています。',
+    message: /引き続き|引続き|予定|次年度|翌年度/.test(sentence.body) ? '実績の欄に、今後の方針や予定が現在形で書かれています。' : '実績の文が現在形で終わっています。',
   }));
 });

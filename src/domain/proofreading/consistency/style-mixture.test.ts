@@ -1,4 +1,4 @@
-import { describeRule } from '../../../documents/tokenizer/describe-rule.ts';
+import { describeRule } from '../../../documents/tokenizer/describe-rule.testing.ts';
 import { styleMixture } from './style-mixture.ts';
 
 describeRule(styleMixture, {

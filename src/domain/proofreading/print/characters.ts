@@ -5,7 +5,7 @@ import type { Slip } from '../rule.ts';
 export const everyKind: ReadonlySet<TextKind> = new Set(['title', 'description', 'report', 'preface', 'note', 'figure', 'department', 'printed-variant']);
 
 /** Control and invisible characters and lone surrogates have their own rules, which say more. */
-const handledElsewhere = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u3099\u309a\ufe00-\ufe0f]/u;
+const handledElsewhere = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\ufe00-\ufe0f]|\u3099|\u309a/u;
 
 /** A slip on each character that the test refuses. */
 export function* charactersNotIn(text: string, known: (character: string) => boolean, message: (name: string) => string): Generator<Slip> {

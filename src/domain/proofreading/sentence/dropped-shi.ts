@@ -15,8 +15,8 @@ export const droppedShi = sentenceRule({
     const madeVerb = token.surface === '化' && token.pos === '名詞';
     if (!isVerbalNoun(token) && !afterParticle && !madeVerb) continue;
     const auxiliary = next.pos === '助動詞' && /^(?:た|まし|ます|ませ)$/.test(next.surface);
-    const te = next.pos === '助詞' && /^(?:て|ており|ながら)$/.test(next.surface) && next.surface === 'て';
-    const teIru = next.pos === '動詞' && /^て/.test(next.surface) && ['てる', 'ている'].includes(next.base);
+    const te = next.pos === '助詞' && next.surface === 'て';
+    const teIru = next.pos === '動詞' && ['てる', 'ている'].includes(next.base);
     if (!auxiliary && !te && !teIru) continue;
     yield { start: token.start, end: next.end, message: `「${token.surface}」の後の「し」が抜けていると思われます。`, suggestion: `${token.surface}し${next.surface}` };
   }

@@ -1,4 +1,4 @@
-import { describeRule } from '../../../documents/tokenizer/describe-rule.ts';
+import { describeRule } from '../../../documents/tokenizer/describe-rule.testing.ts';
 import { niTaishiteWo } from './ni-taishite-wo.ts';
 
 describeRule(niTaishiteWo, {
