@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { PublishedFiles } from './publication/published-files.ts';
 import { fileAt } from './publication/published-files.ts';
+import { answerFile, securityHeaders } from './public-files.ts';
 import { faultPage, notFoundPage } from './site/problem-pages.tsx';
 import { searchPage } from './site/search-page.tsx';
 import { yearAddress } from './site/address.ts';
@@ -18,13 +19,8 @@ export interface AppParts {
   logFault(error: unknown, path: string): void;
 }
 
-/** No page loads anything from elsewhere, runs a script of its own text, or stands in a foreign frame. */
-const securityHeaders = {
-  'content-security-policy': "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'cross-origin-opener-policy': 'same-origin',
-} as const;
+/** How long the database may take to say that it is there. Milliseconds. */
+const patience = 3_000;
 
 /** The whole web application: health, the staff side, the public site, and pages for what goes wrong. */
 export function createApp(parts: AppParts): Hono {
@@ -32,7 +28,7 @@ export function createApp(parts: AppParts): Hono {
   const page = (html: string, status: 200 | 404 | 500) => new Response(html, { status, headers: { ...securityHeaders, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' } });
 
   app.get('/healthz', async () => {
-    const database = await parts.pingDatabase().then(() => true, () => false);
+    const database = await answersInTime(parts.pingDatabase());
     return Response.json({ status: database ? 'ok' : 'unavailable', database: database ? 'ok' : 'unavailable' }, { status: database ? 200 : 503, headers: { 'cache-control': 'no-store' } });
   });
 
@@ -40,7 +36,8 @@ export function createApp(parts: AppParts): Hono {
 
   app.get('/plans/:plan/:year/search/*', (context, next) => {
     const query = context.req.query('q');
-    if (!query) return next();
+    // Without the slash the page's own links would lead elsewhere; it is sent there below.
+    if (!query || context.req.path.endsWith('/search')) return next();
     const { sites, assets } = parts.published();
     const { plan, year } = context.req.param();
     const site = sites.find(({ published: { edition } }) => yearAddress(edition) === `plans/${plan}/${year}/`);
@@ -50,12 +47,8 @@ export function createApp(parts: AppParts): Hono {
   app.get('*', (context) => {
     const published = parts.published();
     const path = decodePath(context.req.path);
-    const file = path === null ? undefined : fileAt(published, path);
-    if (file) {
-      const headers = { ...securityHeaders, etag: file.etag, 'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache' };
-      if (context.req.header('if-none-match')?.includes(file.etag)) return new Response(null, { status: 304, headers });
-      return new Response(file.bytes, { headers: { ...headers, 'content-type': file.type } });
-    }
+    const answer = path === null ? undefined : answerFile(published, path, context.req.header('if-none-match'));
+    if (answer) return new Response(answer.bytes, answer);
     if (path !== null && fileAt(published, `${path}/`)) return context.redirect(`${context.req.path}/${new URL(context.req.url).search}`, 301);
     return page(notFoundPage(published.assets, path ?? '').html, 404);
   });
@@ -66,6 +59,14 @@ export function createApp(parts: AppParts): Hono {
     return page(faultPage(parts.published().assets, decodePath(context.req.path) ?? '').html, 500);
   });
   return app;
+}
+
+async function answersInTime(ping: Promise<void>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((resolve) => { timer = setTimeout(resolve, patience, false); });
+  const answered = await Promise.race([ping.then(() => true, () => false), late]);
+  clearTimeout(timer);
+  return answered;
 }
 
 /** The path below the root, decoded; null when it is not valid UTF-8 in percent encoding. */

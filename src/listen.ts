@@ -1,5 +1,4 @@
 import type { Server } from 'node:http';
-import type { ServerType } from '@hono/node-server';
 import type { Config } from './config.ts';
 
 /** The address cannot be listened on; the message is for the user. */
@@ -12,7 +11,7 @@ export interface Listening {
 }
 
 /** @throws PortRefused when the port is taken or not allowed */
-export async function listen(server: ServerType, { host, port }: Pick<Config, 'host' | 'port'>): Promise<Listening> {
+export async function listen(server: Server, { host, port }: Pick<Config, 'host' | 'port'>): Promise<Listening> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reasons: Readonly<Record<string, string>> = {
@@ -32,9 +31,9 @@ export async function listen(server: ServerType, { host, port }: Pick<Config, 'h
   return {
     url: `http://${name}:${actual}/`,
     close: () => new Promise((resolve) => {
-      const impatient = setTimeout(() => (server as Server).closeAllConnections(), 5_000);
+      const impatient = setTimeout(() => server.closeAllConnections(), 5_000);
       server.close(() => { clearTimeout(impatient); resolve(); });
-      (server as Server).closeIdleConnections();
+      server.closeIdleConnections();
     }),
   };
 }

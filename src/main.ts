@@ -1,4 +1,3 @@
-import { createAdaptorServer } from '@hono/node-server';
 import { sql } from 'kysely';
 import { createApp } from './app.ts';
 import { readMailSettings } from './commands/mail-server.ts';
@@ -9,6 +8,7 @@ import { listenToRounds } from './database/round-changes.ts';
 import { DemoPeopleInProduction } from './demo-people.ts';
 import { openReadyDatabase } from './database-server.ts';
 import { HomeInUse, HomeUnusable, openHome } from './home/home.ts';
+import { createHttpServer } from './http-server.ts';
 import { PortRefused, listen, whenAskedToStop } from './listen.ts';
 import { prepareStaff } from './prepare-staff.ts';
 import { loadPublishedFiles } from './published-state.ts';
@@ -38,7 +38,7 @@ async function start(config: Config): Promise<void> {
         pingDatabase: async () => { await sql`select 1`.execute(ready.db); },
         logFault: (error, path) => console.error(`${new Date().toISOString()} ${path}`, error),
       });
-      const server = await listen(createAdaptorServer({ fetch: app.fetch }), config);
+      const server = await listen(createHttpServer(app, () => published), config);
       say(`\nあゆみを起動しました。\n  公開ページ　${server.url}\n${staff.announce(server.url)}\n  保存フォルダー　${home.folder}\n終了するには、Ctrl-C を押してください。`);
       const lost = await Promise.race([stop.asked, ready.lost]);
       say(lost ?? '\n終了しています。');

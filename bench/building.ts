@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { timeOf } from './processes.ts';
+import { median, table, withSpread } from './statistics.ts';
+
+const rounds = 7;
+
+/**
+ * `ayumi build` of the sample, whole process with all outputs, side by side with a fresh headless Chromium that prints the
+ * whole report as one page to PDF: what a generator of PDFs from HTML would need for that one file alone.
+ */
+export async function benchBuilding(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'ayumi-bench-'));
+  const out = join(folder, 'built');
+  const printed = join(folder, 'printed.pdf');
+  const build = ['bin/ayumi.mjs', 'build', 'samples/komae-2020', '--out', out];
+  try {
+    await timeOf(build);
+    await timeOf(['--import', './scripts/jsx.mjs', 'bench/whole-report-page.ts', join(folder, 'report.html')]);
+    const print = ['bench/print-page.ts', join(folder, 'report.html'), printed];
+    await timeOf(print);
+    const times: Record<'build' | 'fresh' | 'print', number[]> = { build: [], fresh: [], print: [] };
+    for (let round = 0; round < rounds; round += 1) {
+      rmSync(out, { recursive: true, force: true });
+      times.fresh.push(await timeOf(build));
+      times.print.push(await timeOf(print));
+      times.build.push(await timeOf(build));
+    }
+    console.log(`\n## Building (milliseconds, whole process, median of ${rounds}, smallest–largest)\n`);
+    console.log(table(['', 'ms'], [
+      ['ayumi build, every output, new folder', withSpread(times.fresh)],
+      ['ayumi build, every output, over the same build', withSpread(times.build)],
+      ['headless Chromium, the report page to PDF alone', withSpread(times.print)],
+    ]));
+    console.log(`\nratio ayumi build / Chromium: ${(median(times.fresh) / median(times.print)).toFixed(2)} (aim: below 1)`);
+    console.log(`report.pdf ${Math.round(statSync(join(out, 'report.pdf')).size / 1000)} kB, Chromium's PDF ${Math.round(statSync(printed).size / 1000)} kB`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
