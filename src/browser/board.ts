@@ -93,7 +93,9 @@ function replaceWhereNew(own: Element | null, fresh: Element | null): void {
 }
 
 form?.addEventListener('change', showBulk);
-document.querySelector('#board-all')?.addEventListener('click', (event) => {
+// The link is looked for as it is clicked: the line that it stands in is replaced.
+document.addEventListener('click', (event) => {
+  if (!(event.target instanceof Element) || !event.target.closest('#board-all')) return;
   event.preventDefault();
   for (const box of boxes()) box.checked = true;
   showBulk();

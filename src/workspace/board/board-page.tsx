@@ -41,13 +41,13 @@ export function renderBoardPage(page: BoardPage): string {
       <Counts counts={counts} round={round} total={total} />
       <Departments counts={counts} round={round} />
       <Filters round={round} filter={filter} counts={counts} />
-      <p id="board-shown">{rows.length === total ? `全${total}件を表示しています。` : `${total}件のうち${rows.length}件を表示しています。`}{rows.length < total && <>　<a href={round.address}>絞り込みをやめる</a></>}</p>
+      <p id="board-shown">{rows.length === total ? `全${total}件を表示しています。` : `${total}件のうち${rows.length}件を表示しています。`}{rows.length < total && <>　<a href={round.address}>絞り込みをやめる</a></>}{acts && rows.length > 0 && <>　<a id="board-all" href={`${round.address}${queryOf(filter)}${queryOf(filter) === '' ? '?' : '&'}chosen=all`}>表示中の{rows.length}件をすべて選ぶ</a></>}</p>
       <p class="note"><span id="board-updated" data-events={`/workspace/board/events?${new URLSearchParams({ plan: round.planId, year: String(round.fiscalYear) })}`}>{clock(now)}現在の状況です。新しい状況を見るには、ページを読み込み直してください。</span>
         　<a href={`${round.address}/unanswered`}>未回答の一覧（印刷用）</a>　<a href={`${round.address}/unanswered.csv`}>未回答の一覧（CSV）</a></p>
       <form method="post" action={`${round.address}/check`} id="board-form" novalidate>
         <input type="hidden" name="query" value={queryOf(filter)} />
         <BoardTable {...page} acts={acts} today={dayInJapan(now)} />
-        {acts && rows.length > 0 && <Bulk round={round} filter={filter} />}
+        {acts && rows.length > 0 && <Bulk />}
       </form>
     </>
   ));
@@ -132,11 +132,10 @@ function Row({ row, chosen, acts, today, now }: { row: BoardRow; chosen: boolean
   );
 }
 
-function Bulk({ round, filter }: { round: BoardRound; filter: BoardFilter }) {
-  const all = queryOf(filter);
+function Bulk() {
   return (
     <div class="bulk" id="board-bulk">
-      <p>選んだ<span id="board-chosen">もの</span>を　<a id="board-all" href={`${round.address}${all}${all === '' ? '?' : '&'}chosen=all`}>表示中をすべて選ぶ</a></p>
+      <p>選んだ<span id="board-chosen">もの</span>を</p>
       <Button name="action" value="accept">受理する</Button>
       <Button name="action" value="send-back" kind="danger">差し戻す</Button>
       <button type="submit" class="button other" formaction="/workspace/reminders/chosen">督促の対象にする</button>
