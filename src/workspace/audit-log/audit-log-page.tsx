@@ -1,5 +1,6 @@
 import type { AuditDetail, AuditEntry } from '../../domain/audit/audit-event.ts';
 import { auditActionName } from '../../domain/audit/action-names.ts';
+import { detailInWords } from '../../domain/audit/detail-in-words.ts';
 import { type ChainFault, explainFault, type KnownHead } from '../../domain/audit/verify-chain.ts';
 import type { Actor } from '../../domain/organization/post.ts';
 import { Button, ErrorSummary, type FieldProblem, SelectField, TextField } from '../../ui/form.tsx';
@@ -49,7 +50,7 @@ export function auditLogPage({ assets, demo }: WorkspaceParts, { actor, filter, 
             <tbody>
               {entries.map((entry) => (
                 <tr>
-                  <th scope="row">{entry.sequence}</th>
+                  <th scope="row" class="number">{entry.sequence}</th>
                   <td><time datetime={entry.occurredAt}>{momentInJapan(new Date(entry.occurredAt))}</time></td>
                   <td>{entry.actor}</td><td>{auditActionName(entry.action)}</td><td>{entry.planId ?? 'なし'}</td>
                   <td class="wrap-text">{details(entry.details)}</td>
@@ -70,11 +71,9 @@ export function auditLogPage({ assets, demo }: WorkspaceParts, { actor, filter, 
   ));
 }
 
-/** What an entry carries, on one line, cut where it would fill the page. */
+/** Cut where it would fill the page; the whole of it stands in the log. */
 function details(value: AuditDetail): string {
-  const text = typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.entries(value).map(([key, member]) => `${key}: ${typeof member === 'object' && member !== null ? JSON.stringify(member) : String(member)}`).join('　')
-    : JSON.stringify(value);
+  const text = detailInWords(value);
   return text.length > 400 ? `${text.slice(0, 400)}…（以下略）` : text;
 }
 

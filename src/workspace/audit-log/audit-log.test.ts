@@ -23,7 +23,7 @@ afterAll(() => room.opened.close());
 
 const found = async (query: string) => {
   const { text } = await auditor.get(`/workspace/audit?${query}`);
-  return { rows: [...text.matchAll(/<th scope="row">(\d+)<\/th>/g)].map(([, number]) => Number(number)), text };
+  return { rows: [...text.matchAll(/<th scope="row" class="number">(\d+)<\/th>/g)].map(([, number]) => Number(number)), text };
 };
 
 test('shows the newest entries first, fifty a page, and hostile contents as text', async () => {
@@ -41,6 +41,7 @@ test('finds by person, action and plan together', async () => {
   const { rows, text } = await found('actor=a100&action=import-plan&plan=p');
   expect(rows).toEqual([91, 61, 31, 1]);
   expect(text).toContain('計画の取込み');
+  expect((await found('actor=S1&action=sign-in')).text).toMatch(/接続元：不明　方法：パスワード/);
 });
 
 test('takes a day as a day in Japan', async () => {

@@ -1,6 +1,7 @@
 import type { KnownDepartment, Person, StoredPost } from '../../database/people-store.ts';
 import { type CalendarDate } from '../../domain/fiscal-year/fiscal-year.ts';
 import { type Actor, departmentRoles, isHeldOn, roleNames, roles } from '../../domain/organization/post.ts';
+import { postsInWords } from '../../domain/organization/posts-in-words.ts';
 import { Button, ErrorSummary, type FieldProblem, SelectField, TextField } from '../../ui/form.tsx';
 import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
 import { timeInJapan } from '../workspace-time.ts';
@@ -38,7 +39,7 @@ export function peoplePage({ assets, demo }: WorkspaceParts, { actor, people, de
               <tr>
                 <td>{person.staffNumber}</td>
                 <th scope="row"><a href={`/workspace/people/${person.id}`}>{person.name}</a></th>
-                <td>{person.posts.filter((post) => isHeldOn(post, today)).map((post) => <div>{postName(post, departments)}</div>)}{!person.posts.some((post) => isHeldOn(post, today)) && 'なし（サインインしても何もできません）'}</td>
+                <td>{postsInWords(person.posts.filter((post) => isHeldOn(post, today)), departments).map((line) => <div>{line}</div>)}{!person.posts.some((post) => isHeldOn(post, today)) && 'なし（サインインしても何もできません）'}</td>
                 <td>{person.posts.filter((post) => !isHeldOn(post, today)).length || 'なし'}</td>
               </tr>
             ))}

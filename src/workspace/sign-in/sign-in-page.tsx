@@ -1,5 +1,4 @@
 import type { Person } from '../../database/people-store.ts';
-import { roleNames } from '../../domain/organization/post.ts';
 import { Button, ErrorSummary, type FieldProblem, TextField } from '../../ui/form.tsx';
 import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
 import type { WorkspaceParts } from '../workspace.ts';
@@ -56,9 +55,4 @@ export function signInPage({ assets, demo }: WorkspaceParts, { problems = [], st
       )}
     </>
   ));
-}
-
-/** Posts in words: 財政課 担当者. */
-export function postsInWords({ posts }: Person, nameOf: (department: string) => string): string[] {
-  return posts.map(({ role, department }) => (department === null ? roleNames[role] : `${nameOf(department)}　${roleNames[role]}`));
 }

@@ -3,6 +3,7 @@ import { signOut } from '../../commands/end-sessions.ts';
 import { recordFailure, recordPassedStep, recordSignIn, type SignInPlace, takeTry } from '../../commands/record-sign-in.ts';
 import { findPersonByStaffNumber, listDepartments, listPeople, type Person } from '../../database/people-store.ts';
 import { readTransaction } from '../../database/transaction.ts';
+import { postsInWords } from '../../domain/organization/posts-in-words.ts';
 import { parseStaffNumber } from '../../domain/organization/staff-number.ts';
 import type { FieldProblem } from '../../ui/form.tsx';
 import { addressOf, browserOf, type PeopleParts } from '../people-parts.ts';
@@ -11,7 +12,7 @@ import { timeInJapan } from '../workspace-time.ts';
 import { AddressLimit } from './address-limit.ts';
 import { checkPassword, openSession } from './credentials.ts';
 import { handleSecondStep } from './second-step.ts';
-import { postsInWords, signInPage, type SignInView } from './sign-in-page.tsx';
+import { signInPage, type SignInView } from './sign-in-page.tsx';
 
 /** The pages that are open to everybody: sign-in, its second step, the entrance of the demonstration, sign-out. */
 export function signInRoutes(parts: PeopleParts): Hono {
@@ -125,7 +126,6 @@ async function demoPeople({ db, demo }: PeopleParts): Promise<{ person: Person; 
   if (!demo) return [];
   return readTransaction(db, async (trx) => {
     const departments = await listDepartments(trx);
-    const nameOf = (department: string) => departments.find(({ id }) => id === department)?.name ?? department;
-    return (await listPeople(trx)).filter(({ demo: fictional }) => fictional).map((person) => ({ person, posts: postsInWords(person, nameOf) }));
+    return (await listPeople(trx)).filter(({ demo: fictional }) => fictional).map((person) => ({ person, posts: postsInWords(person.posts, departments) }));
   });
 }

@@ -1,0 +1,29 @@
+import { roleNames, roles } from '../organization/post.ts';
+import type { AuditDetail } from './audit-event.ts';
+
+/** What the parts of an entry are called. A part that is not here keeps its own name. */
+const names: Readonly<Record<string, string>> = {
+  address: '接続元', method: '方法', step: '段階', lockedUntil: '停止の終わり', reason: '理由', sessions: '端末数', endedSessions: 'サインアウトさせた端末数', begun: 'サインイン',
+  staffNumber: '職員番号', name: '氏名', email: 'メールアドレス', demo: '見本の人物', posts: '役割', role: '役割', department: '部署', from: '始まり', until: '終わり', before: '変更前', after: '変更後',
+  fiscalYear: '年度', number: '版', hash: '要約値', request: '照会', requests: '照会の数', subject: '対象', to: '変更後の状態', version: '履歴の番号', note: '理由の記載', paragraph: '段落',
+  byDeputy: '代決', unlockedUntil: '入力期限', plan: '計画', reports: '報告', changes: '変更', count: '件数', attempted: '操作', unaccepted: '未受理の数', code: '拒否の種類',
+};
+
+const words: Readonly<Record<string, string>> = {
+  password: 'パスワード', 'password-and-code': 'パスワードと確認コード', 'password-and-recovery-code': 'パスワードと回復コード', demonstration: '見本の入口', oidc: '認証基盤',
+  'second-step': '2段階認証', idle: '操作がない時間の超過', age: '12時間の経過', ...Object.fromEntries(roles.map((role) => [role, roleNames[role]])),
+};
+
+/** What an entry carries, on one line for a reader; the log itself keeps it as it was written. */
+export function detailInWords(value: AuditDetail): string {
+  if (value === null || value === '') return 'なし';
+  if (typeof value === 'boolean') return value ? 'はい' : 'いいえ';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return words[value] ?? value;
+  if (Array.isArray(value)) return value.length === 0 ? 'なし' : (value as readonly AuditDetail[]).map((member) => bracketed(member)).join('、');
+  return Object.entries(value).map(([key, member]) => `${names[key] ?? key}：${bracketed(member)}`).join('　');
+}
+
+function bracketed(value: AuditDetail): string {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? `（${detailInWords(value)}）` : detailInWords(value);
+}
