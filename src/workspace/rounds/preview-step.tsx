@@ -63,7 +63,7 @@ export function renderPreviewStep(page: PreviewPage): string {
       </section>
       <form method="post" action={`${address}/open`} novalidate>
         {open.length > 0 && <Checkbox name="allowUnassigned" label={`上の${open.length}件は、今年度は照会しないまま開始する`} />}
-        <p>開始すると、各部署の「わたしの仕事」に表示され、回答できるようになります。開始した後は、求める内容と回答部署を変えられません。</p>
+        <p>開始すると、各部署の「わたしの仕事」に表示され、回答できるようになります。開始した後は、求める内容と締切を変えられません。回答する部署は、追加だけができます。</p>
         <div class="actions"><Button>{draft.yearLabel}の照会を開始する</Button><a href="/workspace/rounds">開始せずに照会の設定に戻る</a></div>
       </form>
     </>

@@ -114,6 +114,22 @@ describe('setting up a round', () => {
   });
 });
 
+describe('asking one more department', () => {
+  test('offers first what nobody was asked about, and puts it into the work of the department', async () => {
+    const client = secretariat();
+    const page = await client.get(`${address}/add`);
+    expect(page.text).toMatch(/<option value="indicator ind2">指標2 [^<]*（まだどこにも照会していません）/);
+    const empty = await client.post(`${address}/add`, [['subject', 'indicator ind2']]);
+    expect([empty.status, empty.text.includes('href="#department"'), empty.text.includes('<option value="indicator ind2" selected')]).toEqual([422, true, true]);
+    const { to } = await client.post(`${address}/add`, [['subject', 'indicator ind2'], ['department', 'zaisei']]);
+    expect((await client.get(to ?? '')).text).toContain('照会を追加しました。');
+    expect((await assignments()).forIndicators['ind2']).toBe('zaisei');
+    expect((await client.post(`${address}/add`, [['subject', 'indicator ind2'], ['department', 'seisaku']])).text).toContain('すでに照会しています。');
+    expect((await client.post(`${address}/add`, [['subject', 'other x'], ['department', 'seisaku']])).status).toBe(422);
+    expect((await client.get('/workspace/rounds/gyozaisei-6/2031/add')).status).toBe(404);
+  });
+});
+
 describe('closing a round', () => {
   test('tells what was not accepted, and does it only on purpose', async () => {
     const client = secretariat();

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { askDepartment } from '../../commands/ask-department.ts';
 import { closeRound } from '../../commands/close-round.ts';
 import { openRound } from '../../commands/open-round.ts';
 import { type PrepareRequest, prepareRound } from '../../commands/prepare-round.ts';
@@ -12,6 +13,7 @@ import type { FieldProblem } from '../../ui/form.tsx';
 import { forbidden, missing } from '../forbidden.tsx';
 import { type FormValues, readForm } from '../form-values.ts';
 import { dayInJapan, type WorkspaceContext, type WorkspaceEnv, type WorkspaceParts } from '../workspace.ts';
+import { renderAddPage, subjectFrom } from './add-page.tsx';
 import { indicatorsFromForm, renderIndicatorsStep, renderReportersStep, reportersFromForm } from './assignment-steps.tsx';
 import { fieldsFromForm, fieldsProblem, renderFieldsStep, scaleOf } from './fields-step.tsx';
 import { renderPreviewStep } from './preview-step.tsx';
@@ -46,7 +48,7 @@ export function roundsTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
       return found;
     });
     const done = context.req.query('done');
-    const sentences: Readonly<Record<string, string>> = { opened: '照会を開始しました。各部署の「わたしの仕事」に表示されています。', closed: '照会を終了しました。' };
+    const sentences: Readonly<Record<string, string>> = { opened: '照会を開始しました。各部署の「わたしの仕事」に表示されています。', closed: '照会を終了しました。', added: '照会を追加しました。その部署の「わたしの仕事」に表示されています。' };
     return context.html(renderRoundsPage({ frame, actor: context.get('actor'), plans, done: (done && sentences[done]) ?? '' }));
   });
 
@@ -114,6 +116,27 @@ export function roundsTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
       const field = (code: string) => (code === 'unassigned' ? 'allowUnassigned' : '');
       return preview(context, page, outcome.refusals.map((refusal) => ({ field: field(refusal.code), message: `${refusal.message}${refusal.fix}` })));
     });
+  });
+
+  const adding = async (context: WorkspaceContext, typed: { readonly subject: string; readonly department: string }, problems: readonly FieldProblem[] = []) => {
+    const { plan = '', year = '' } = context.req.param() as { plan?: string; year?: string };
+    const draft = await readTransaction(db, (trx) => loadRoundDraft(trx, plan, year, today()));
+    if (draft?.state !== 'open') return missing(context, parts, '受付中の照会にだけ追加できます。');
+    return context.html(renderAddPage({ frame, actor: context.get('actor'), draft, typed, problems }), problems.length > 0 ? 422 : 200);
+  };
+  task.get('/:plan/:year/add', (context) => adding(context, { subject: context.req.query('subject') ?? '', department: '' }));
+  task.post('/:plan/:year/add', async (context) => {
+    const form = await readForm(context);
+    const typed = { subject: form.one('subject'), department: form.one('department') };
+    const subject = subjectFrom(typed.subject);
+    const empty = [
+      ...(subject ? [] : [{ field: 'subject', message: '取組または指標を選んでください。' }]), ...(typed.department === '' ? [{ field: 'department', message: '回答する部署を選んでください。' }] : []),
+    ];
+    if (!subject || empty.length > 0) return adding(context, typed, empty);
+    const { plan, year } = context.req.param();
+    const outcome = await askDepartment(db, { planId: plan, fiscalYear: Number(year), subject, department: typed.department, actor: context.get('actor') });
+    if (outcome.outcome === 'asked') return context.redirect('/workspace/rounds?done=added', 303);
+    return adding(context, typed, outcome.refusals.map(({ code, message, fix }) => ({ field: code === 'unknown-subject' ? 'subject' : 'department', message: `${message}${fix}` })));
   });
 
   const closing = async (context: WorkspaceContext, problems: readonly FieldProblem[] = []) => {
