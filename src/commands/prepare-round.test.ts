@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readAudit } from '../database/audit-store.ts';
 import { listPlannedRequests, listRounds, loadRound } from '../database/round-store.ts';
 import { listMyWork } from '../database/request-store.ts';
-import { readTransaction } from '../database/transaction.ts';
+import { lockRequest } from '../database/locked-request.ts';
+import { readTransaction, writeTransaction } from '../database/transaction.ts';
 import type { Actor } from '../domain/organization/post.ts';
 import { assignmentsOf, planRequests } from '../domain/round/plan-requests.ts';
 import { askDepartment } from './ask-department.ts';
@@ -198,5 +200,25 @@ describe('closing', () => {
     expect(await save('遅い', kept.length)).toMatchObject({ outcome: 'refused', code: 'round-closed' });
     expect(await close(true)).toMatchObject({ outcome: 'refused', refusals: [{ code: 'not-open' }] });
     expect(await readTransaction(room.db, (trx) => listMyWork(trx, actor, days.early))).not.toEqual([]);
+  });
+
+  test('waits for whoever is in the middle of a step', async () => {
+    await prepare();
+    await open();
+    const requestId = await room.requestOf('i05', 'shokuin');
+    const entered = Promise.withResolvers<void>();
+    const done = Promise.withResolvers<void>();
+    const step = writeTransaction(room.db, async (trx) => {
+      const locked = await lockRequest(trx, requestId);
+      entered.resolve();
+      await done.promise;
+      return [locked?.roundIsOpen, (await loadRound(trx, planId, fiscalYear))?.state];
+    });
+    await entered.promise;
+    const closing = closeRound(room.db, { planId, fiscalYear, actor: secretariat, allowUnaccepted: true });
+    expect(await Promise.race([closing, sleep(300, 'waits')])).toBe('waits');
+    done.resolve();
+    expect(await step).toEqual([true, 'open']);
+    expect(await closing).toMatchObject({ outcome: 'closed' });
   });
 });
