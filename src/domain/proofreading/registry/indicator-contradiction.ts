@@ -8,18 +8,21 @@ const description: RuleDescription = {
   example: { wrong: '（指標の現状値：徴収率 98.5％）徴収率は99.1％となった。', right: '（指標の現状値：徴収率 98.5％）徴収率は98.5％となった。' },
 };
 
-/** 「…の割合は、36.8％」: up to 30 characters that name the thing, and the number. Not a difference, which has を or が. */
-const statement = /([^。、「」]{3,30})は、?(?:約|およそ)?([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?)(％|%|ポイント|億円|億|万円|円|人|件|回)(?!ずつ|(?:の|を|に)?(?:減|増|上昇|低下|向上|削減|上回|下回))/g;
+/** 「…は、36.8％」: what is said to be so much. Not a difference (１ポイント上昇した). */
+const statement = /は、?(?:約|およそ)?([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?)(％|%|ポイント|億円|億|万円|円|人|件|回)(?!ずつ|(?:の|を|に)?(?:減|増|上昇|低下|向上|削減|上回|下回))/g;
+/** The words before は that may name the thing. Characters. */
+const longestName = 30;
 
 export const indicatorContradiction = reportRule(description, ({ manuscript: { edition }, texts }) => {
   if (!edition) return [];
   return texts.filter(({ kind }) => kind === 'report').flatMap((text) => [...text.text.matchAll(statement)].flatMap((match) => {
-    const value = Number(match[2]!.normalize('NFKC').replaceAll(',', ''));
-    const indicator = edition.indicators.find((candidate) => speaksOf(match[1]!, match[3]!, candidate));
+    const words = /[^。、「」]*$/.exec(text.text.slice(Math.max(0, match.index - longestName), match.index))![0];
+    const value = Number(match[1]!.normalize('NFKC').replaceAll(',', ''));
+    const indicator = edition.indicators.find((candidate) => speaksOf(words, match[2]!, candidate));
     const values = indicator ? [indicator.measurement?.value, indicator.measurement?.alternative, indicator.baseline.value, indicator.target.value] : [];
     if (!indicator || indicator.measurement?.value == null || values.includes(value)) return [];
     return [findingAt(description, text, {
-      start: match.index, end: match.index + match[0].length,
+      start: match.index - words.length, end: match.index + match[0].length,
       message: `指標${indicator.number}「${indicator.title}」の値（${indicator.measurement.printed}）と異なります。同じものを指すか、対象や時点が異なるかを確かめてください。`,
     })];
   }));
