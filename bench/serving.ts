@@ -5,10 +5,10 @@ import type { BareAnswer } from './bare-server.ts';
 import { hasWrk, load, type Measured } from './load.ts';
 import { startNginx } from './nginx.ts';
 import { type Server, startServer, timeOf } from './processes.ts';
-import { median, table, withSpread } from './statistics.ts';
+import { table, withSpread } from './statistics.ts';
 
-const rounds = 5;
-const seconds = 2;
+const rounds = 11;
+const seconds = 1;
 const year = 'plans/gyozaisei-6/2020/';
 const pages = { overview: `${year}index.html`, initiative: `${year}initiatives/06/index.html` } as const;
 
@@ -47,7 +47,7 @@ async function compare(name: string, path: string, servers: Readonly<Record<stri
     for (const [server, running] of Object.entries(servers)) {
       if (!running) continue;
       const etag = known ? (await fetch(running.url + path)).headers.get('etag') : null;
-      const result = await load(running.url + path, round < 0 ? 1 : seconds, etag ? { 'If-None-Match': etag } : {});
+      const result = await load(running.url + path, seconds, etag ? { 'If-None-Match': etag } : {});
       // The first round only warms up.
       if (round >= 0) measured.set(server, [...(measured.get(server) ?? []), result]);
     }
@@ -56,8 +56,13 @@ async function compare(name: string, path: string, servers: Readonly<Record<stri
   const titles: Readonly<Record<string, string>> = { app: 'the app', bare: 'node:http, same bytes and headers', nginx: 'nginx, one worker, exported folder' };
   return [...measured].map(([server, results]) => [
     `${name}: ${titles[server]}`, withSpread(requests(server)), withSpread(results.map(({ p50 }) => p50), 2), withSpread(results.map(({ p99 }) => p99), 2),
-    server === 'app' ? '' : (median(requests('app')) / median(requests(server))).toFixed(2),
+    server === 'app' ? '' : withSpread(ratios(requests('app'), requests(server)), 2),
   ]);
+}
+
+/** Round by round, so that what else the machine does in a moment weighs on both sides alike. */
+function ratios(ours: readonly number[], theirs: readonly number[]): number[] {
+  return ours.map((value, round) => value / (theirs[round] ?? Number.NaN));
 }
 
 async function answerOf(url: string, path: string): Promise<BareAnswer> {
