@@ -1,4 +1,5 @@
 import type { AnswerVersion } from '../database/answer-store.ts';
+import { listInstructionsTo } from '../database/headquarters-store.ts';
 import type { Database } from '../database/connection.ts';
 import { type LockedRequest, lockRequest } from '../database/locked-request.ts';
 import { type WriteTransaction, writeTransaction } from '../database/transaction.ts';
@@ -69,7 +70,8 @@ async function act(trx: WriteTransaction, asked: ActRequest): Promise<ActOutcome
   }
 
   if (transition.mustBeValid) {
-    const problems = answerProblems(answer ?? current?.answer ?? (request.subject.kind === 'node' ? emptyItemAnswer : emptyIndicatorAnswer), request.round);
+    const instructions = await instructionsTo(trx, request);
+    const problems = answerProblems(answer ?? current?.answer ?? (request.subject.kind === 'node' ? emptyItemAnswer : emptyIndicatorAnswer), request.round, instructions);
     if (problems.length > 0) return { outcome: 'invalid', problems, ...(await keepDraft(trx, request, asked, writing, transition)) };
   }
   const kept = writing && (await keepVersion(trx, request, { ...writing, baseVersion: request.currentVersion }));
@@ -89,6 +91,12 @@ async function keepDraft(trx: WriteTransaction, request: LockedRequest, { action
   const { number, hash } = await keepVersion(trx, request, { ...writing, cause: 'save', baseVersion: request.currentVersion });
   await takeStep(trx, request, { actor: writing.actor, transition, version: number, note: null, details: { base: request.currentVersion, cause: 'save', content: hash } });
   return { state: transition.to, version: number };
+}
+
+/** What headquarters has ordered and this answer must answer. */
+async function instructionsTo(trx: WriteTransaction, { round, subject, department }: LockedRequest): Promise<string[]> {
+  if (subject.kind !== 'node') return [];
+  return (await listInstructionsTo(trx, { planId: round.planId, fiscalYear: round.fiscalYear, nodeId: subject.id, department })).map(({ id }) => id);
 }
 
 function noteOf({ note }: ActRequest): string | null {

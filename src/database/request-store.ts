@@ -1,3 +1,4 @@
+import { listInstructionsTo } from './headquarters-store.ts';
 import { sql } from 'kysely';
 import { type ActingRole, whoHasIt } from '../domain/approval/transitions.ts';
 import type { CalendarDate, FiscalYear, FiscalYearLabelling } from '../domain/fiscal-year/fiscal-year.ts';
@@ -82,7 +83,7 @@ export async function loadRequest(trx: ReadTransaction, id: string): Promise<Req
     node: subject.kind === 'node' ? requestedNode(plan, subject.id) : null,
     indicator: subject.kind === 'indicator' ? (plan.indicators.find((indicator) => indicator.id === subject.id) ?? null) : null,
     others: others.map(summaryFromRow),
-    instructions: [],
+    instructions: subject.kind === 'node' ? await listInstructionsTo(trx, { planId, fiscalYear, nodeId: subject.id, department }) : [],
   };
 }
 

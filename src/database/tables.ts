@@ -4,6 +4,7 @@ import type { IndicatorKind, Standing } from '../domain/indicator/indicator.ts';
 import type { Paragraph } from '../domain/report/paragraph.ts';
 import type { DigestTables } from './digest-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
+import type { HeadquartersTables } from './headquarters-tables.ts';
 import type { RoundTables } from './round-tables.ts';
 
 // The tables of schema ayumi as the queries see them. What each means stands in tables.md.
@@ -11,7 +12,7 @@ import type { RoundTables } from './round-tables.ts';
 /** A row as it is read. */
 export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;
 
-export interface Tables extends PeopleTables, RoundTables, DigestTables {
+export interface Tables extends PeopleTables, RoundTables, DigestTables, HeadquartersTables {
   municipality: {
     code: string;
     name: string;

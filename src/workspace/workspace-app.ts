@@ -6,6 +6,7 @@ import { answerTask } from './answer/answer.ts';
 import { approvalTask } from './approval/approval.tsx';
 import { boardTask } from './board/board.tsx';
 import { missing } from './forbidden.tsx';
+import { headquartersTask } from './headquarters/headquarters.ts';
 import { myWorkTask } from './my-work/my-work.tsx';
 import type { PeopleSetup } from './people-parts.ts';
 import { mountPeople } from './people-side.ts';
@@ -42,6 +43,7 @@ export async function createWorkspaceApp(setup: WorkspaceSetup): Promise<Hono<Wo
   app.route('/workspace/board', boardTask(setup, setup.changes));
   app.route('/workspace/rounds', roundsTask(setup));
   app.route('/workspace/reminders', remindersTask(setup, { mail: setup.mail, address: setup.settings.workspaceUrl }));
+  app.route('/workspace/headquarters', headquartersTask(setup));
   app.route('/workspace/publish', publishTask(setup));
   app.route('/workspace/', myWorkTask(setup));
   app.all('/workspace/*', (context) => missing(context, setup, '番地（URL）が間違っているか、ページがありません。'));

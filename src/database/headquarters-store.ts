@@ -1,0 +1,101 @@
+import type { Insertable } from 'kysely';
+import type { FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
+import type { AgendaItem, Decision, Instruction, Meeting } from '../domain/headquarters/headquarters.ts';
+import type { HeadquartersTables } from './headquarters-tables.ts';
+import type { Row } from './tables.ts';
+import type { ReadTransaction, WriteTransaction } from './transaction.ts';
+
+export async function insertMeeting(trx: WriteTransaction, { planId, fiscalYear, heldOn, title }: Omit<Meeting, 'id'>): Promise<string> {
+  const { id } = await trx.insertInto('meeting').values({ plan_id: planId, fiscal_year: fiscalYear, held_on: heldOn, title }).returning('id').executeTakeFirstOrThrow();
+  return String(id);
+}
+
+/** Appends an item to the end of the agenda. */
+export async function insertAgendaItem(trx: WriteTransaction, { meetingId, subject, title, paper }: Omit<AgendaItem, 'id'>): Promise<string> {
+  const meeting_id = Number(meetingId);
+  const { count } = await trx.selectFrom('agenda_item').select(({ fn }) => fn.countAll<number>().as('count')).where('meeting_id', '=', meeting_id).executeTakeFirstOrThrow();
+  const { id } = await trx.insertInto('agenda_item').values({
+    meeting_id, position: count + 1, title, paper,
+    node_id: subject?.kind === 'node' ? subject.id : null, indicator_id: subject?.kind === 'indicator' ? subject.id : null,
+  }).returning('id').executeTakeFirstOrThrow();
+  return String(id);
+}
+
+export async function insertDecision(trx: WriteTransaction, decision: Insertable<HeadquartersTables['decision']>): Promise<void> {
+  await trx.insertInto('decision').values(decision).execute();
+}
+
+export async function insertInstruction(trx: WriteTransaction, { departments, ...instruction }: Insertable<HeadquartersTables['instruction']> & { readonly departments: readonly string[] }): Promise<string> {
+  const { id } = await trx.insertInto('instruction').values(instruction).returning('id').executeTakeFirstOrThrow();
+  await trx.insertInto('instruction_department').values(departments.map((department_id) => ({ instruction_id: id, department_id }))).execute();
+  return String(id);
+}
+
+/** Newest first. */
+export async function listMeetings(trx: ReadTransaction): Promise<Meeting[]> {
+  const rows = await trx.selectFrom('meeting').selectAll().orderBy('held_on', 'desc').orderBy('id', 'desc').execute();
+  return rows.map(toMeeting);
+}
+
+export async function loadMeeting(trx: ReadTransaction, id: string): Promise<Meeting | undefined> {
+  const row = isKey(id) ? await trx.selectFrom('meeting').selectAll().where('id', '=', Number(id)).executeTakeFirst() : undefined;
+  return row && toMeeting(row);
+}
+
+/** An item with what was decided on it, newest decision last, and the instructions that were given. */
+export interface DeliberatedItem extends AgendaItem {
+  readonly decisions: readonly Decision[];
+  readonly instructions: readonly Instruction[];
+}
+
+/** The agenda in its order. */
+export async function listAgenda(trx: ReadTransaction, meetingId: string): Promise<DeliberatedItem[]> {
+  if (!isKey(meetingId)) return [];
+  const items = await trx.selectFrom('agenda_item').selectAll().where('meeting_id', '=', Number(meetingId)).orderBy('position').execute();
+  const ids = items.map(({ id }) => id);
+  const decisions = ids.length === 0 ? [] : await trx.selectFrom('decision').selectAll().where('agenda_item_id', 'in', ids).orderBy('id').execute();
+  const given = ids.length === 0 ? [] : await withDepartments(trx, await trx.selectFrom('instruction').selectAll().where('agenda_item_id', 'in', ids).orderBy('id').execute());
+  return items.map(({ id, meeting_id, node_id, indicator_id, title, paper }) => ({
+    id: String(id), meetingId: String(meeting_id), title, paper,
+    subject: node_id !== null ? { kind: 'node', id: node_id } : indicator_id !== null ? { kind: 'indicator', id: indicator_id } : null,
+    decisions: decisions.filter(({ agenda_item_id }) => agenda_item_id === id).map((row) => ({
+      id: String(row.id), agendaItemId: String(id), text: row.text, assessment: row.assessment, explanation: row.explanation, decidedAt: row.decided_at,
+    })),
+    instructions: given.filter(({ row }) => row.agenda_item_id === id).map(({ instruction }) => instruction),
+  }));
+}
+
+/** Every instruction of a plan, oldest first: for the follow-up. */
+export async function listInstructions(trx: ReadTransaction, planId: string): Promise<Instruction[]> {
+  const rows = await trx.selectFrom('instruction').selectAll().where('plan_id', '=', planId).orderBy('id').execute();
+  return (await withDepartments(trx, rows)).map(({ instruction }) => instruction);
+}
+
+/** What a department must answer about an item in a round, oldest first. */
+export async function listInstructionsTo(trx: ReadTransaction, to: { readonly planId: string; readonly fiscalYear: FiscalYear; readonly nodeId: string; readonly department: string }): Promise<{ id: string; text: string }[]> {
+  const rows = await trx.selectFrom('instruction').innerJoin('instruction_department', 'instruction_department.instruction_id', 'instruction.id')
+    .select(['instruction.id', 'instruction.text'])
+    .where('instruction.plan_id', '=', to.planId).where('instruction.answer_in', '=', to.fiscalYear).where('instruction.node_id', '=', to.nodeId)
+    .where('instruction_department.department_id', '=', to.department).orderBy('instruction.id').execute();
+  return rows.map(({ id, text }) => ({ id: String(id), text }));
+}
+
+async function withDepartments(trx: ReadTransaction, rows: readonly Row<'instruction'>[]): Promise<{ row: Row<'instruction'>; instruction: Instruction }[]> {
+  if (rows.length === 0) return [];
+  const named = await trx.selectFrom('instruction_department').selectAll().where('instruction_id', 'in', rows.map(({ id }) => id)).execute();
+  return rows.map((row) => ({
+    row,
+    instruction: {
+      id: String(row.id), planId: row.plan_id, nodeId: row.node_id, text: row.text, answerIn: row.answer_in, issuedAt: row.issued_at,
+      departments: named.filter(({ instruction_id }) => instruction_id === row.id).map(({ department_id }) => department_id),
+    },
+  }));
+}
+
+function toMeeting({ id, plan_id, fiscal_year, held_on, title }: Row<'meeting'>): Meeting {
+  return { id: String(id), planId: plan_id, fiscalYear: fiscal_year, heldOn: held_on, title };
+}
+
+function isKey(id: string): boolean {
+  return /^\d{1,15}$/.test(id);
+}
