@@ -47,7 +47,7 @@ async function refresh(): Promise<void> {
 }
 
 function sayUpToDate(): void {
-  say(`自動で更新しています。最後の更新は${new Date(last).toLocaleTimeString('ja-JP', { hour: '2-digit', minute: '2-digit', second: '2-digit' })}です。`);
+  say(`自動で更新しています。最後の更新は${new Date(last).toLocaleTimeString('ja-JP', { timeZone: 'Asia/Tokyo', hour: '2-digit', minute: '2-digit', second: '2-digit' })}です。`);
 }
 
 function say(sentence: string): void {

@@ -93,14 +93,14 @@ function Results({ results }: { results: readonly ApprovalResult[] }) {
   return (
     <section class="sheet" aria-labelledby="results">
       <h2 id="results">操作の結果</h2>
-      <ul class="list" role="status">
+      <div role="status"><ul class="list">
         {results.toSorted((left, right) => Number(left.done) - Number(right.done)).map(({ id, label, done, sentence, problems }) => (
           <li>
             <p><span aria-hidden="true">{done ? '✓' : '✕'}</span> <a href={`/workspace/requests/${id}`}>{label}</a>　{done ? sentence : <b>{sentence}</b>}</p>
             {problems.length > 0 && <ul class="bullets note">{problems.map((problem) => <li>{problem}</li>)}</ul>}
           </li>
         ))}
-      </ul>
+      </ul></div>
     </section>
   );
 }
