@@ -1,10 +1,20 @@
 import { Command, CommanderError } from 'commander';
+import { verifyAuditLog } from './command-line/audit.ts';
 import { build } from './command-line/build.ts';
 import { check } from './command-line/check.ts';
 import { exportPlanFiles } from './command-line/export.ts';
 import { importBundle } from './command-line/import.ts';
+import { publish } from './command-line/publish.ts';
+import { resetPassword } from './command-line/reset-password.ts';
+import { UnusableConfig } from './config.ts';
+import { UnsuitableDatabaseError } from './database/connection.ts';
+import { EmbeddedPostgresError } from './database/embedded/embedded-postgres-error.ts';
+import { HomeInUse, HomeUnusable } from './home/home.ts';
 
 const titles: Readonly<Record<string, string>> = { 'Usage:': '使い方：', 'Arguments:': '引数：', 'Options:': '指定：', 'Commands:': 'コマンド：' };
+
+/** Whose messages are sentences for the person at the shell. */
+const known = [UnusableConfig, HomeInUse, HomeUnusable, EmbeddedPostgresError, UnsuitableDatabaseError];
 
 /** The commands at a shell. Each returns its exit code: 0 done, 1 refused with the problems printed, 2 not understood. */
 export async function runCommandLine(parameters: readonly string[]): Promise<number> {
@@ -31,9 +41,25 @@ export async function runCommandLine(parameters: readonly string[]): Promise<num
     .argument('<識別子>', '計画の識別子').requiredOption('--out <フォルダー>', '書き出すフォルダー')
     .action(async (planId: string, options: { out: string }) => { code = await exportPlanFiles(planId, options); });
 
+  command('publish', '公開ページの全体を、どのウェブサーバーにも置けるフォルダーに書き出す')
+    .argument('[計画]', '計画のフォルダー。省くと、データベースで公表した全ての計画を書き出す').requiredOption('--out <フォルダー>', '書き出すフォルダー')
+    .option('--since <manifest.json>', '前に書き出したときの manifest.json。差分を zip にする')
+    .option('--zip <ファイル>', '差分のzipの名前（省くと「フォルダー名-difference.zip」）')
+    .action(async (path: string | undefined, options: { out: string; since?: string; zip?: string }) => { code = await publish(path, options); });
+
+  command('audit', '監査記録を調べる').command('verify').description('監査記録に、書き換え、欠落、差し込みがないかを調べる（あれば終了コード1）')
+    .helpOption('-h, --help', '使い方を表示する').option('--head <番号:要約値>', '控えておいた最後の記録。末尾の切り取りも見つける')
+    .action(async (options: { head?: string }) => { code = await verifyAuditLog(options); });
+  command('reset-password', '仮のパスワードを発行する（あゆみを止めて使う）')
+    .argument('<職員番号>', '利用者の職員番号').action(async (staffNumber: string) => { code = await resetPassword(staffNumber); });
+
   try {
     await program.parseAsync([...parameters], { from: 'user' });
   } catch (error) {
+    if (known.some((kind) => error instanceof kind)) {
+      console.error((error as Error).message);
+      return 1;
+    }
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     if (error.code === 'commander.help') return 2;

@@ -1,4 +1,6 @@
-import { buildBundle, OutputFolderRefused } from '../publication/build-bundle.ts';
+import { readConfig } from '../config.ts';
+import { buildBundle } from '../publication/build-bundle.ts';
+import { OutputFolderRefused } from '../publication/output-folder.ts';
 import { readCheckedBundle } from './check.ts';
 import { showProgress } from './progress.ts';
 
@@ -11,7 +13,7 @@ export async function build(path: string, { out }: { readonly out: string }): Pr
   if (!bundle) return 1;
   const progress = showProgress(process.stderr, bundle.reports.length * stepsPerYear + 1);
   try {
-    const { files, bytes, hash } = await buildBundle(bundle, out, progress.report);
+    const { files, bytes, hash } = await buildBundle(bundle, out, progress.report, readConfig(process.env, []));
     progress.finish();
     console.log(`「${out}」に${files}個のファイル（${(bytes / 1_000_000).toFixed(1)}MB）を書き出しました。版のハッシュ値：${hash}`);
     return 0;

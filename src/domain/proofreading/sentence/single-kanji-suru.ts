@@ -18,7 +18,7 @@ export const singleKanjiSuru = sentenceRule({
     const fused = token.pos === '動詞' && /^.(?:し|する|した)$/.test(token.surface) && /^.する?$/.test(token.base);
     const kanji = token.surface[0]!;
     if (!start || !(split || fused) || !/\p{Script=Han}/u.test(kanji) || inUse.test(kanji)) continue;
-    yield { start: token.start, end: split ? next!.end : token.end, message: `「${kanji}する」という語は普通使いません。「${kanji}」の前後の字が抜けていないか確かめてください。` };
+    yield { start: token.start, end: split ? next.end : token.end, message: `「${kanji}する」という語は普通使いません。「${kanji}」の前後の字が抜けていないか確かめてください。` };
   }
 });
 
