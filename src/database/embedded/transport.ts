@@ -40,10 +40,21 @@ export async function prepareTransport(folder: string, user: ServerUser, kind: '
   return kind === 'socket' ? socketTransport(folder, user) : await tcpTransport(folder, user);
 }
 
-function socketTransport(folder: string, user: ServerUser): Transport {
+/** The folder for the socket: in the server's own folder, or where that path is too long for a socket, in the temporary folder. */
+function socketFolder(folder: string): { readonly host: string; readonly fits: boolean } {
   const own = join(folder, 'run');
   const fits = Buffer.byteLength(join(own, `.s.PGSQL.${socketPort}`)) <= longestSocketPath;
-  const host = fits ? own : join(tmpdir(), `ayumi-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`);
+  return { fits, host: fits ? own : join(tmpdir(), `ayumi-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`) };
+}
+
+/** How to reach the server that another process of ours runs in `folder`; null where it has no socket (Windows). */
+export function runningServer(folder: string): ServerConnection | null {
+  const { host } = socketFolder(folder);
+  return existsSync(join(host, `.s.PGSQL.${socketPort}`)) ? { host, port: socketPort, ...names } : null;
+}
+
+function socketTransport(folder: string, user: ServerUser): Transport {
+  const { host, fits } = socketFolder(folder);
   makeClosedFolder(host, user);
   // The server may be unable to enter the folders above its own: it sees the socket's folder as a neighbour of its data.
   const seenByServer = fits ? '../run' : `"${host.replaceAll('"', '""')}"`;
