@@ -56,6 +56,7 @@ describe('a reminder', () => {
     expect(subject).toBe('【進捗管理】回答・確認をお願いするもの 2件（うち締切を過ぎたもの1件）');
     expect(body).toContain('■ 締切を過ぎているもの（1件）\n＜見本計画　令和３年度＞\n・02 人財の育成（政策室）\n　作成中　締切 5月1日（9日経過）');
     expect(body).toContain('■ 締切前のもの（1件）\n＜見本計画　令和３年度＞\n・01 窓口の見直し（政策室）\n　作成中　締切 5月20日（あと10日）');
+    expect(body).toContain('5月10日現在、');
     expect(body).toContain('https://ayumi.example.lg.jp/workspace/');
     expect(body.indexOf('締切を過ぎているもの')).toBeLessThan(body.indexOf('締切前のもの'));
   });

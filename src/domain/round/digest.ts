@@ -86,7 +86,7 @@ export function digestText({ person, requests, overdue }: Digest, today: Calenda
     subject: `【進捗管理】回答・確認をお願いするもの ${count}`,
     body: [
       `${person.name} 様`, '',
-      'お疲れさまです。計画の進捗管理について、次のものが回答または確認の途中です。',
+      `お疲れさまです。${Number(today.slice(5, 7))}月${Number(today.slice(8))}日現在、計画の進捗管理について、次のものが回答または確認の途中です。`,
       '締切までに手続をお願いします。行き違いで手続を終えられている場合は、御容赦ください。', '',
       ...block('締切を過ぎているもの', late), ...block('締切前のもの', inTime),
       ...(address === null ? ['「あゆみ」にサインインし、「わたしの仕事」を開いてください。'] : ['入力や確認は、次のページから行えます。', `${address}/workspace/`]),

@@ -24,7 +24,7 @@ export function renderOutboxPage({ frame, actor, day, digests, mails, done, prob
   const title = `${dayWords(day)}の督促`;
   return renderWorkspacePage({ ...frame, actor, title, section: '/workspace/reminders' }, (
     <>
-      <h1>{title}</h1>
+      <h1 class="screen-only">{title}</h1>
       <ErrorSummary problems={problems} title="行えませんでした" />
       {done !== '' && <p class="notice" role="status">{done}</p>}
       <p class="screen-only"><a href="/workspace/reminders">督促に戻る</a>{open.length > 0 && '　印刷すると、渡していないものが一人一枚で出ます。'}</p>
