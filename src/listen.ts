@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { Config } from './config.ts';
 
@@ -55,8 +57,30 @@ export function whenAskedToStop(): { readonly asked: Promise<void> } {
     }
     if (process.env['npm_lifecycle_event'] === undefined) return;
     const parent = process.ppid;
-    const gone = process.platform === 'win32' ? () => { try { process.kill(parent, 0); return false; } catch { return true; } } : () => process.ppid !== parent;
+    const npm = npmBehindShell(parent);
+    const gone = () => (process.platform !== 'win32' && process.ppid !== parent) || !isAlive(parent) || (npm !== undefined && !isAlive(npm));
     setInterval(() => { if (gone()) resolve(); }, 500).unref();
   });
   return { asked };
+}
+
+/** npm runs a script through a shell, which some shells leave standing between npm and us: it outlives npm, and waits for us. */
+function npmBehindShell(parent: number): number | undefined {
+  try {
+    const [above = '', name = ''] = existsSync(`/proc/${parent}/stat`)
+      ? [/^\d+ \(.*\) \S (\d+)/s.exec(readFileSync(`/proc/${parent}/stat`, 'utf8'))?.[1], readFileSync(`/proc/${parent}/comm`, 'utf8')]
+      : /(\d+)\s+(\S+)/.exec(execFileSync('ps', ['-o', 'ppid=,comm=', '-p', String(parent)], { encoding: 'utf8' }))?.slice(1) ?? [];
+    return /(?:^|\/)\w*sh\s*$/.test(name) && Number(above) > 1 ? Number(above) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
