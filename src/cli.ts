@@ -4,6 +4,7 @@ import { build } from './command-line/build.ts';
 import { check } from './command-line/check.ts';
 import { exportPlanFiles } from './command-line/export.ts';
 import { importBundle } from './command-line/import.ts';
+import { readForeignWorkbook, type ReadWorkbookCommand } from './command-line/read-workbook.ts';
 import { publish } from './command-line/publish.ts';
 import { resetPassword } from './command-line/reset-password.ts';
 import { UnusableConfig } from './config.ts';
@@ -52,6 +53,13 @@ export async function runCommandLine(parameters: readonly string[]): Promise<num
     .action(async (options: { head?: string }) => { code = await verifyAuditLog(options); });
   command('reset-password', '仮のパスワードを発行する（あゆみを止めて使う）')
     .argument('<職員番号>', '利用者の職員番号').action(async (staffNumber: string) => { code = await resetPassword(staffNumber); });
+  command('read-workbook', '自治体の表（Excelブック、CSV）を計画として読み、読み取り方と全ての問題をセルとともに表示する')
+    .argument('<ファイル>', '.xlsx か .csv か .tsv のファイル')
+    .option('--sheet <シート...>', '読むシート（指定しなければ全て）').option('--mapping <ファイル>', '前回の mapping.json')
+    .option('--save-mapping <ファイル>', '提案された対応表を書き出す').option('--out <フォルダー>', '問題がなければ plan.yaml と mapping.json を書き出す')
+    .option('--cells', '全てのセルの読み取り方を表示する').option('--code <コード>', '全国地方公共団体コード').option('--city <名称>', '市区町村の名称')
+    .option('--plan <識別子>', '計画の識別子').option('--title <名称>', '計画の名称').option('--year <年度>', '取組状況の年度（西暦）')
+    .action(async (path: string, options: ReadWorkbookCommand) => { code = await readForeignWorkbook(path, options); });
 
   try {
     await program.parseAsync([...parameters], { from: 'user' });

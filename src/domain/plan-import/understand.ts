@@ -1,4 +1,5 @@
 import type { PlanBundle, ReportBundle } from '../plan/plan-bundle.ts';
+import type { Path } from '../problem/problem.ts';
 import type { Sheet } from './grid.ts';
 import { type IndicatorDraft, takeIndicators } from './build-indicators.ts';
 import { TreeBuilder } from './build-tree.ts';
@@ -7,7 +8,7 @@ import type { ImportMapping, TableMapping } from './mapping.ts';
 import type { ProposedTable } from './propose-tables.ts';
 import { RowReader } from './read-rows.ts';
 import { bareHeading } from './text-forms.ts';
-import { Findings, type SheetProblem, type UnderstoodCell } from './understood.ts';
+import { Findings, type Place, type SheetProblem, type UnderstoodCell } from './understood.ts';
 import { checkWritten, writeBundle } from './write-bundle.ts';
 
 /** What was understood of a workbook: a draft, everything that stands in its way, and every cell with what became of it. */
@@ -19,6 +20,8 @@ export interface Understanding {
   readonly understood: readonly UnderstoodCell[];
   /** To be saved: the mapping with the ids that were given. */
   readonly mapping: ImportMapping;
+  /** The cell from which a part of the bundle or of the report came, for problems that are found later. */
+  readonly placeOf: (file: 'plan' | 'report', path: Path) => Place | null;
 }
 
 /** No plan comes near this; more rows are a list of something else. */
@@ -51,7 +54,7 @@ export function understand(sheets: readonly Sheet[], tables: readonly ProposedTa
     if (['municipality-code', 'empty-text'].includes(problem.code) && place === null) continue;
     findings.problem(problem.code, place, problem.message, problem.fix);
   }
-  return { bundle: written.bundle, report: written.report, problems: findings.problems, understood: findings.understood, mapping: written.mapping };
+  return { bundle: written.bundle, report: written.report, problems: findings.problems, understood: findings.understood, mapping: written.mapping, placeOf: written.placeOf };
 }
 
 /** The facts that no table can give, and the choices without which nothing is read. */
