@@ -55,6 +55,9 @@ async function start(config: Config): Promise<void> {
   }
 }
 
+// Whoever read what we print may be gone (a closed terminal, `| head`): no reason to end without stopping the database.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 const known = [DemoPeopleInProduction, UnusableConfig, HomeInUse, HomeUnusable, EmbeddedPostgresError, UnsuitableDatabaseError, PortRefused];
 try {
   await start(readConfig(process.env, process.argv.slice(2)));
