@@ -94,7 +94,7 @@ test('stops a zip of 600 MB while it inflates, whatever its sizes claim, in litt
   const before = process.memoryUsage().rss;
   for (const [claimed, code] of [[600 * 1_048_576, 'inflates-too-large'], [1000, 'broken-zip'], [150 * 1_048_576, 'broken-zip']] as const) {
     const bytes = lyingZip({ ...workbookParts({}), 'xl/worksheets/sheet1.xml': { packed, claimed } });
-    expect(bytes.length).toBeLessThan(1_000_000);
+    expect(bytes.length).toBeLessThan(2_000_000);
     expect(await refusalOf(bytes, true)).toBe(code);
   }
   expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);

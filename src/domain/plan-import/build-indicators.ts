@@ -4,10 +4,9 @@ import type { FigureRow } from '../plan/plan-bundle.ts';
 import { readDay } from './year-label.ts';
 import { figureFrom, type FigureCell, settleShares } from './figure-cell.ts';
 import type { NodeDraft } from './node-draft.ts';
-import { readNumber, splitNumber } from './numbering.ts';
-import { carriesNumbers } from './propose-columns.ts';
+import { type NumberForm, numberFormOf, readNumber, splitNumber } from './numbering.ts';
 import type { MappedColumn, ReadText, RowReader } from './read-rows.ts';
-import { bareHeading, isNothing, oneLine } from './text-forms.ts';
+import { bareHeading, isDitto, isNothing, oneLine } from './text-forms.ts';
 import type { Findings, Place } from './understood.ts';
 
 /** An indicator while it is being put together. */
@@ -33,11 +32,11 @@ const unitInTitle = /[（(]\s*(％|%|ポイント|点|人|名|件|回|円|千円
 export function takeIndicators(reader: RowReader, deepest: ReadonlyMap<number, NodeDraft | null>, drafts: IndicatorDraft[], findings: Findings): void {
   const [column] = reader.of('indicator-title');
   if (!column) return;
-  const split = reader.of('indicator-number').length === 0 && carriesNumbers(reader.texts(column), '指標');
+  const form = reader.of('indicator-number').length === 0 ? numberFormOf(reader.texts(column).filter((text) => !isDitto(text)), '指標') : null;
   for (const row of reader.table.rows) {
     const title = reader.read(row, column);
     if (!title || isNothing(title.text)) continue;
-    const draft = draftOf(reader, row, title, split, drafts, findings);
+    const draft = draftOf(reader, row, title, form, drafts, findings);
     const node = deepest.get(row);
     if (node && !draft.related.has(node)) {
       draft.related.add(node);
@@ -47,14 +46,14 @@ export function takeIndicators(reader: RowReader, deepest: ReadonlyMap<number, N
   }
 }
 
-function draftOf(reader: RowReader, row: number, read: ReadText, split: boolean, drafts: IndicatorDraft[], findings: Findings): IndicatorDraft {
+function draftOf(reader: RowReader, row: number, read: ReadText, form: NumberForm | null, drafts: IndicatorDraft[], findings: Findings): IndicatorDraft {
   const [numberColumn] = reader.of('indicator-number');
   const numberCell = numberColumn ? reader.read(row, numberColumn) : null;
   const steps = [...read.steps];
   let title = oneLine(read.text);
   if (title !== read.text) steps.push('改行を除いた');
   let number = numberCell ? readNumber(oneLine(numberCell.text).replace(/^指標/, '')) : null;
-  const parts = split ? splitNumber(title, '指標') : null;
+  const parts = form !== null ? splitNumber(title, '指標', form) : null;
   if (parts) {
     ({ number, title } = parts);
     steps.push(`番号「${number.printed}」と題名に分けた`);

@@ -2,10 +2,9 @@ import { addOnRow } from './add-on-row.ts';
 import { cellName } from './grid.ts';
 import type { ImportMapping } from './mapping.ts';
 import { newNode, type NodeDraft, walk } from './node-draft.ts';
-import { foldNumber, type ItemNumber, readNumber, splitNumber } from './numbering.ts';
-import { carriesNumbers } from './propose-columns.ts';
+import { foldNumber, type ItemNumber, type NumberForm, numberFormOf, readNumber, splitNumber } from './numbering.ts';
 import type { MappedColumn, ReadText, RowReader } from './read-rows.ts';
-import { bareHeading, foldWidth, likeness, oneLine } from './text-forms.ts';
+import { bareHeading, foldWidth, isDitto, likeness, oneLine } from './text-forms.ts';
 import type { Findings, Place } from './understood.ts';
 
 /** Below this two titles under one number are two elements and not two spellings of one. */
@@ -29,23 +28,23 @@ export class TreeBuilder {
   /** Takes a table. @returns the deepest element of every row, for what else stands in the row */
   takeTable(reader: RowReader): Map<number, NodeDraft | null> {
     this.current = this.levels.map(() => null);
-    const split = new Set(reader.columns.filter((column) => this.carries(reader, column)));
+    const forms = new Map(reader.columns.map((column) => [column, this.formOf(reader, column)]));
     const deepest = new Map<number, NodeDraft | null>();
     for (const row of reader.table.rows) {
-      const node = reader.of('row-title').length > 0 ? this.takeRowByLevel(reader, row) : this.takeRow(reader, row, split);
+      const node = reader.of('row-title').length > 0 ? this.takeRowByLevel(reader, row) : this.takeRow(reader, row, forms);
       deepest.set(row, node);
       if (node) addOnRow(reader, row, node, this.current, this.levels, this.findings);
     }
     return deepest;
   }
 
-  private carries(reader: RowReader, column: MappedColumn): boolean {
+  private formOf(reader: RowReader, column: MappedColumn): NumberForm | null {
     const { role, level } = column.mapping;
-    if (role !== 'level-title' || reader.of('level-number', level).length > 0) return false;
-    return carriesNumbers(reader.texts(column), this.levels.find(({ id }) => id === level)?.name ?? '');
+    if (role !== 'level-title' || reader.of('level-number', level).length > 0) return null;
+    return numberFormOf(reader.texts(column).filter((text) => !isDitto(text)), this.levels.find(({ id }) => id === level)?.name ?? '');
   }
 
-  private takeRow(reader: RowReader, row: number, split: ReadonlySet<MappedColumn>): NodeDraft | null {
+  private takeRow(reader: RowReader, row: number, forms: ReadonlyMap<MappedColumn, NumberForm | null>): NodeDraft | null {
     let last: NodeDraft | null = null;
     for (const [depth, level] of this.levels.entries()) {
       const [column] = reader.of('level-title', level.id);
@@ -57,7 +56,7 @@ export class TreeBuilder {
         if (number && !this.current[depth]?.number?.printed.includes(number.text)) this.findings.problem('number-without-title', number.place, `番号「${number.text}」に題名がありません。`, `${level.name}の題名を入力するか、番号を削除してください。`);
         continue;
       }
-      const named = this.named(reader, row, depth, title, split.has(column));
+      const named = this.named(reader, row, depth, title, forms.get(column) ?? null);
       last = this.place(named, depth, reader) ?? last;
     }
     if (last) return last;
@@ -80,10 +79,10 @@ export class TreeBuilder {
       this.findings.problem('unknown-level', levelCell?.place ?? title.place, levelCell ? `「${levelCell.text}」という階層はありません。` : 'この行の階層が空欄です。', `階層（${this.levels.map(({ name }) => name).join('、')}）のいずれかを入力してください。`);
       return null;
     }
-    return this.place(this.named(reader, row, depth, title, false), depth, reader);
+    return this.place(this.named(reader, row, depth, title, null), depth, reader);
   }
 
-  private named(reader: RowReader, row: number, depth: number, read: ReadText, split: boolean): Named {
+  private named(reader: RowReader, row: number, depth: number, read: ReadText, form: NumberForm | null): Named {
     const level = this.levels[depth]!;
     const byRow = reader.of('row-title').length > 0;
     const numberColumn = (byRow ? reader.of('row-number') : reader.of('level-number', level.id))[0];
@@ -96,8 +95,8 @@ export class TreeBuilder {
     if (number) {
       itemNumber = this.numberOf(number, level.name);
       numberPlace = number.place;
-    } else if (split) {
-      const parts = splitNumber(title, level.name);
+    } else if (form !== null) {
+      const parts = splitNumber(title, level.name, form);
       if (parts) {
         itemNumber = parts.number;
         title = parts.title;

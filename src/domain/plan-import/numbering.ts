@@ -48,23 +48,41 @@ const bracketed = `[(（【［\\[〔](?:${digit}{1,3}(?:${dash}${digit}{1,3})*|[
 const ordinal = `第(?:${digit}{1,3}|[一二三四五六七八九十]{1,3})(?:号|章|節|項|の柱)?`;
 const hierarchical = `[A-Za-zＡ-Ｚ]?${digit}{1,3}(?:${dash}${digit}{1,3})+`;
 const plain = `(?:[Nn][Oo][.．]?|№)?\\s*[A-Za-zＡ-Ｚ]?${digit}{1,4}|[ァ-ヶ]|[A-Za-zＡ-Ｚ]`;
-/** Strong forms need no gap before the title; a bare number does: 「５レスの推進」 is a title. */
-const strong = new RegExp(`^(${enclosed}|${bracketed}|${ordinal}|${hierarchical})[\\s　.．:：、，,]*(?=\\S)(.+)$`, 'su');
-const weak = new RegExp(`^(${plain})(?:[\\s　]+|[.．:：、，]\\s*|[)）]\\s*)(?=\\S)(.+)$`, 'su');
+const gap = '[\\s　.．:：、，,]*(?=\\S)(.+)$';
+const own = new RegExp(`^(${enclosed}|${bracketed}|${ordinal})${gap}`, 'su');
+const chained = new RegExp(`^(${hierarchical})${gap}`, 'su');
+/** A bare number needs a gap before the title: 「５レスの推進」 is a title. */
+const spaced = new RegExp(`^(${plain})(?:[\\s　]+|[.．:：、，]\\s*|[)）]\\s*)(?=\\S)(.+)$`, 'su');
+
+/** How the numbers of a column are written: 「1-1 題名」, or 「1．題名」, under which 「1．5レス」 is the number 1. */
+export type NumberForm = 'chained' | 'plain';
 
 /** 「施策１　質の高い…」「①…」「(1) …」「1-1 …」「１．…」 to number and title; null where the text has no number in front. */
-export function splitNumber(text: string, levelName: string): { readonly number: ItemNumber; readonly title: string; readonly strong: boolean } | null {
+export function splitNumber(text: string, levelName: string, form: NumberForm = 'chained'): { readonly number: ItemNumber; readonly title: string; readonly strong: boolean } | null {
   const trimmed = text.trim();
   const named = levelName !== '' && foldWidth(trimmed).startsWith(foldWidth(levelName)) ? trimmed.slice(levelName.length).trimStart() : null;
   for (const candidate of named !== null && named !== '' ? [named, trimmed] : [trimmed]) {
-    for (const [pattern, isStrong] of [[strong, true], [weak, false]] as const) {
+    for (const pattern of form === 'chained' ? [own, chained, spaced] : [own, spaced, chained]) {
       const match = pattern.exec(candidate);
       if (!match) continue;
       const [, number = '', title = ''] = match;
-      return { number: readNumber(number), title: title.trim(), strong: isStrong || candidate === named };
+      return { number: readNumber(number), title: title.trim(), strong: pattern !== spaced || candidate === named };
     }
   }
   return null;
+}
+
+/**
+ * How the titles of a column carry their numbers in front, or null where they do not: nearly all must. A few that seem to are
+ * titles like 「５レスの推進」.
+ */
+export function numberFormOf(texts: readonly string[], levelName: string): NumberForm | null {
+  const given = texts.filter((text) => text.trim() !== '');
+  const split = given.map((text) => splitNumber(text, levelName));
+  const found = split.filter((one) => one !== null);
+  if (given.length === 0 || found.length < Math.max(1, given.length * 0.8) || (given.length === 1 && found[0]?.strong !== true)) return null;
+  const chainedCount = given.filter((text) => splitNumber(text, levelName)?.number.folded?.includes('-')).length;
+  return chainedCount * 2 > found.length ? 'chained' : 'plain';
 }
 
 /** Whether a text is a number and nothing else. */

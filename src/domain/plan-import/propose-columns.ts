@@ -1,6 +1,6 @@
 import { type Suggestion, suggestRole } from './headings.ts';
 import type { ColumnMapping, ColumnRole } from './mapping.ts';
-import { isNumber, splitNumber } from './numbering.ts';
+import { isNumber } from './numbering.ts';
 import type { ProposedColumn, ProposedTable } from './propose-tables.ts';
 import { isDitto } from './text-forms.ts';
 
@@ -127,11 +127,4 @@ function settleLevelsOfNumbers(columns: Working[]): void {
     else if (!lowest && columns.some(({ role }) => role === 'indicator-title')) become(column, 'indicator-number', column.reason);
     else become(column, 'ignore', `${column.reason}、番号の列がすでにある`);
   }
-}
-
-/** Whether the titles of a column carry their numbers in front: nearly all do. A few that do are titles like 「５レスの推進」. */
-export function carriesNumbers(texts: readonly string[], levelName: string): boolean {
-  const given = texts.filter((text) => text.trim() !== '' && !isDitto(text));
-  const split = given.map((text) => splitNumber(text, levelName));
-  return given.length > 0 && split.filter((one) => one !== null).length >= Math.max(1, given.length * 0.8) && (given.length > 1 || split[0]?.strong === true);
 }
