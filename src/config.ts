@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type MailSettings, readMailSettings } from './commands/mail-server.ts';
 import { readSignInSettings, type SignInSettings } from './workspace/sign-in-settings.ts';
 
 /** How this installation was set up, read once from the environment and the command line. */
@@ -13,6 +14,8 @@ export interface Config {
   /** Where the public side stands on the web (https://www.city.example.lg.jp/plans), for what needs whole addresses; or null. */
   readonly publicUrl: string | null;
   readonly signIn: SignInSettings;
+  /** The city's mail server for reminders, or null: then they stand in an outbox. */
+  readonly mail: MailSettings | null;
   /** Whether a new data folder starts without the sample. */
   readonly empty: boolean;
 }
@@ -21,7 +24,7 @@ export interface Config {
 export class UnusableConfig extends Error {}
 
 /**
- * Reads HOST, PORT, AYUMI_HOME, DATABASE_URL and AYUMI_PUBLIC_URL.
+ * Reads HOST, PORT, AYUMI_HOME, DATABASE_URL, AYUMI_PUBLIC_URL, SMTP_URL with MAIL_FROM, and the settings of sign-in.
  *
  * @throws UnusableConfig with every problem at once
  */
@@ -39,6 +42,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, parameters: readonly 
   }
   const signIn = readSignInSettings(environment);
   problems.push(...signIn.problems);
+  const mail = mailSettings(environment, problems);
   const unknown = parameters.filter((parameter) => parameter !== '--empty');
   if (unknown.length > 0) problems.push(`指定「${unknown.join(' ')}」は使えません。使える指定は --empty（見本を読み込まずに始める）です。`);
   if (problems.length > 0) throw new UnusableConfig(problems.join('\n'));
@@ -49,8 +53,18 @@ export function readConfig(environment: NodeJS.ProcessEnv, parameters: readonly 
     databaseUrl,
     publicUrl,
     signIn: signIn.settings,
+    mail,
     empty: parameters.includes('--empty'),
   };
+}
+
+function mailSettings(environment: NodeJS.ProcessEnv, problems: string[]): MailSettings | null {
+  try {
+    return readMailSettings(environment);
+  } catch (error) {
+    problems.push(error instanceof Error ? error.message : String(error));
+    return null;
+  }
 }
 
 /** A whole address of the web, with nothing that a page cannot be put behind. */

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { createApp } from './app.ts';
-import { readMailSettings } from './commands/mail-server.ts';
 import { type Config, readConfig, UnusableConfig } from './config.ts';
 import { UnsuitableDatabaseError } from './database/connection.ts';
 import { EmbeddedPostgresError } from './database/embedded/embedded-postgres-error.ts';
@@ -29,7 +28,7 @@ async function start(config: Config): Promise<void> {
       let published = await loadPublishedFiles(ready.db, home.folder, say, config.publicUrl);
       const staff = await prepareStaff({ db: ready.db, home: home.folder, production: process.env['NODE_ENV'] === 'production' });
       const workspace = await createWorkspaceApp({
-        ...workspaceAssets(), db: ready.db, changes, demo: staff.demo, settings: config.signIn, mail: readMailSettings(process.env), secretKey: staff.secretKey,
+        ...workspaceAssets(), db: ready.db, changes, demo: staff.demo, settings: config.signIn, mail: config.mail, secretKey: staff.secretKey,
         now: () => new Date(),
         published: async () => { published = await loadPublishedFiles(ready.db, home.folder, () => {}, config.publicUrl); },
       });
