@@ -41,7 +41,7 @@ beforeAll(async () => {
   const secretariat = someone('secretariat');
   writer = someone('reporter', 'shokuin');
   await prepareRound(db, {
-    planId, fiscalYear: 2021, asked: { progress: 'required', selfAssessment: 'not-asked', issues: 'optional', nextYear: 'optional', effects: 'not-asked' }, scale: [],
+    planId, fiscalYear: 2021, asked: { progress: 'required', selfAssessment: 'not-asked', issues: 'optional', nextYear: 'optional', effects: 'not-asked', evidence: 'not-asked' }, scale: [],
     departmentDeadline: inDays(5), headDeadline: inDays(12), assignments: proposeAssignments(edition?.edition ?? null), actor: secretariat,
   });
   await openRound(db, { planId, fiscalYear: 2021, actor: secretariat, allowUnassigned: true });
