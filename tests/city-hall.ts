@@ -49,7 +49,7 @@ export async function openCityHall(db: Database): Promise<void> {
   const edition = await readTransaction(db, (trx) => loadEdition(trx, planId, 2020));
   const actor = people.secretariat;
   const prepared = await prepareRound(db, {
-    planId, fiscalYear: 2021, asked: { progress: 'required', selfAssessment: 'optional', issues: 'optional', nextYear: 'optional', effects: 'optional' },
+    planId, fiscalYear: 2021, asked: { progress: 'required', selfAssessment: 'optional', issues: 'optional', nextYear: 'optional', effects: 'optional', evidence: 'optional' },
     scale: [{ id: 'a', name: 'Ａ（順調）' }, { id: 'b', name: 'Ｂ（おおむね順調）' }, { id: 'c', name: 'Ｃ（遅れ）' }],
     departmentDeadline: '2022-05-20', headDeadline: '2022-05-27', actor,
     assignments: proposeAssignments(edition?.edition ?? null, Object.fromEntries(read.value.plan.indicators.map(({ id }) => [id, 'seisaku']))),

@@ -73,7 +73,7 @@ async function prepareSample(db: Database): Promise<string[]> {
   await importPlan(db, { ...read.value, actor: 'faults' });
   await db.insertInto('person').values(people.map((id) => ({ id, staff_number: id, name: id, email: null, auth_user_id: null }))).execute();
   const actor = actorOf('secretariat', []);
-  const asked = { progress: 'required', selfAssessment: 'not-asked', issues: 'optional', nextYear: 'optional', effects: 'optional' } as const;
+  const asked = { progress: 'required', selfAssessment: 'not-asked', issues: 'optional', nextYear: 'optional', effects: 'optional', evidence: 'not-asked' } as const;
   const prepared = await prepareRound(db, {
     planId, fiscalYear, asked, scale: [], departmentDeadline: '2022-06-30', headDeadline: '2022-07-10', assignments: { forCollectives: {}, forIndicators: {} }, actor,
   });

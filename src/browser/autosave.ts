@@ -7,6 +7,8 @@ interface Kept { readonly fields: readonly (readonly [string, string])[]; readon
 
 const form = document.querySelector<HTMLFormElement>('form[data-autosave]');
 const status = document.querySelector<HTMLElement>('#saving');
+/** What belongs to a button: nothing of the answer itself. */
+const notAnswer = ['note', 'action', 'removeEvidence'];
 /** Pause after the last key before a save. Milliseconds. */
 const pause = 2_000;
 /** How often a save that failed is tried again. Milliseconds. */
@@ -69,7 +71,8 @@ if (form && status) {
       last = text;
       if (outcome.version) base.value = String(outcome.version);
       forget();
-      tell('saved', outcome.at ? `全て保存済み（${outcome.at}）` : '全て保存済み');
+      if (chosen()) tell('waiting', '文章は保存済み。選んだ証拠資料は「下書きを保存する」を押すと保存します');
+      else tell('saved', outcome.at ? `全て保存済み（${outcome.at}）` : '全て保存済み');
     } else if (outcome.outcome === 'conflict') {
       forget();
       last = text;
@@ -80,6 +83,8 @@ if (form && status) {
     }
   };
 
+  /** Whether files were chosen, or ticked to be removed, that only a button sends. */
+  const chosen = () => [...form.querySelectorAll<HTMLInputElement>('input[name=evidence], input[name=removeEvidence]')].some((input) => input.checked || (input.files?.length ?? 0) > 0);
   const schedule = () => {
     clearTimeout(timer);
     timer = setTimeout(() => void save(), pause);
@@ -110,7 +115,7 @@ if (form && status) {
 }
 
 function fieldsOf(form: HTMLFormElement): (readonly [string, string])[] {
-  return [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' && name !== 'note' && name !== 'action' ? [[name, value] as const] : []));
+  return [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' && !notAnswer.includes(name) ? [[name, value] as const] : []));
 }
 
 function textOf(form: HTMLFormElement): string {

@@ -1,6 +1,7 @@
 import type { AnswerVersion } from '../database/answer-store.ts';
-import { listInstructionsTo } from '../database/headquarters-store.ts';
 import type { Database } from '../database/connection.ts';
+import { listEvidence } from '../database/evidence-store.ts';
+import { listInstructionsTo } from '../database/headquarters-store.ts';
 import { type LockedRequest, lockRequest } from '../database/locked-request.ts';
 import { type WriteTransaction, writeTransaction } from '../database/transaction.ts';
 import { permissionFor } from '../domain/approval/request-policy.ts';
@@ -70,8 +71,8 @@ async function act(trx: WriteTransaction, asked: ActRequest): Promise<ActOutcome
   }
 
   if (transition.mustBeValid) {
-    const instructions = await instructionsTo(trx, request);
-    const problems = answerProblems(answer ?? current?.answer ?? (request.subject.kind === 'node' ? emptyItemAnswer : emptyIndicatorAnswer), request.round, instructions);
+    const beside = { instructionIds: await instructionsTo(trx, request), evidence: (await listEvidence(trx, asked.requestId)).length };
+    const problems = answerProblems(answer ?? current?.answer ?? (request.subject.kind === 'node' ? emptyItemAnswer : emptyIndicatorAnswer), request.round, beside);
     if (problems.length > 0) return { outcome: 'invalid', problems, ...(await keepDraft(trx, request, asked, writing, transition)) };
   }
   const kept = writing && (await keepVersion(trx, request, { ...writing, baseVersion: request.currentVersion }));

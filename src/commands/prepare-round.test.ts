@@ -60,7 +60,7 @@ test('shows the requests to nobody before the round is open', async () => {
 });
 
 describe('preparing is refused', () => {
-  const asked = { progress: 'required', selfAssessment: 'not-asked', issues: 'not-asked', nextYear: 'not-asked', effects: 'not-asked' } as const;
+  const asked = { progress: 'required', selfAssessment: 'not-asked', issues: 'not-asked', nextYear: 'not-asked', effects: 'not-asked', evidence: 'not-asked' } as const;
   test.each([
     ['for a plan that is not there', { planId: 'nowhere' }, 'unknown-plan'],
     ['for a year that is none', { fiscalYear: Number.NaN }, 'not-a-year'],

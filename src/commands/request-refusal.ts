@@ -10,7 +10,8 @@ export interface RequestRefusal {
   readonly outcome: 'refused';
   readonly code:
     | 'not-yours' | 'not-in-this-state' | 'locked' | 'round-closed' | 'unknown-request' | 'unknown-version' | 'wrong-kind' | 'too-large'
-    | 'note-missing' | 'note-too-long' | 'answer-missing' | 'nothing-changed' | 'unlock-date-missing' | 'unlock-date-past';
+    | 'note-missing' | 'note-too-long' | 'answer-missing' | 'nothing-changed' | 'unlock-date-missing' | 'unlock-date-past'
+    | 'evidence-not-asked' | 'evidence-unfit' | 'unknown-evidence';
   readonly reason: string;
 }
 

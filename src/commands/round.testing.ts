@@ -79,7 +79,7 @@ export async function openSampleRound(room: RoundRoom): Promise<void> {
 }
 
 export function sampleRound({ plan, report2020 }: RoundRoom) {
-  const asked = { progress: 'required', selfAssessment: 'optional', issues: 'optional', nextYear: 'optional', effects: 'optional' } as const;
+  const asked = { progress: 'required', selfAssessment: 'optional', issues: 'optional', nextYear: 'optional', effects: 'optional', evidence: 'not-asked' } as const;
   return { planId, fiscalYear, asked, scale: [{ id: 'a', name: 'Ａ' }, { id: 'b', name: 'Ｂ' }], departmentDeadline, headDeadline, assignments: sampleAssignments(plan, report2020) };
 }
 

@@ -1,15 +1,17 @@
-import { listInstructionsTo } from './headquarters-store.ts';
 import { sql } from 'kysely';
 import { type ActingRole, whoHasIt } from '../domain/approval/transitions.ts';
 import type { CalendarDate, FiscalYear, FiscalYearLabelling } from '../domain/fiscal-year/fiscal-year.ts';
 import type { Indicator } from '../domain/indicator/indicator.ts';
 import { type Actor, departmentRoles, isHeldOn } from '../domain/organization/post.ts';
 import type { Answer } from '../domain/round/answer.ts';
+import type { Evidence } from '../domain/round/evidence.ts';
 import { type LastYear, lastYearOf } from '../domain/round/last-year.ts';
 import { type RequestedNode, requestedNode } from '../domain/round/requested-node.ts';
 import type { Round } from '../domain/round/round.ts';
 import { type AnswerEvent, keyOf, listEvents, loadVersion } from './answer-store.ts';
 import { loadEarlierEdition } from './earlier-edition.ts';
+import { listEvidence } from './evidence-store.ts';
+import { listInstructionsTo } from './headquarters-store.ts';
 import { loadPlan } from './plan-store.ts';
 import { type RequestSummary, summaries, summaryFromRow } from './request-summary.ts';
 import { loadRound } from './round-store.ts';
@@ -26,6 +28,8 @@ export interface RequestDetail extends RequestSummary {
   /** How many versions there are, parked ones too. */
   readonly versions: number;
   readonly events: readonly AnswerEvent[];
+  /** Files that stand beside the answer. */
+  readonly evidence: readonly Evidence[];
   readonly lastYear: LastYear | null;
   readonly node: RequestedNode | null;
   readonly indicator: Indicator | null;
@@ -79,6 +83,7 @@ export async function loadRequest(trx: ReadTransaction, id: string): Promise<Req
     answer: current?.answer ?? null,
     versions: count,
     events: await listEvents(trx, id),
+    evidence: await listEvidence(trx, id),
     lastYear: edition && lastYearOf(edition, subject, department),
     node: subject.kind === 'node' ? requestedNode(plan, subject.id) : null,
     indicator: subject.kind === 'indicator' ? (plan.indicators.find((indicator) => indicator.id === subject.id) ?? null) : null,

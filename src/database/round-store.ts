@@ -83,9 +83,12 @@ export async function lockRequestsOfRound(trx: WriteTransaction, planId: string,
   await trx.selectFrom('request').select('id').where('plan_id', '=', planId).where('fiscal_year', '=', fiscalYear).orderBy('id').forUpdate().execute();
 }
 
+/** What rounds could not ask yet when the oldest were prepared. */
+const askedSinceLater = { evidence: 'not-asked' } as const;
+
 export function roundFromRow(row: Row<'round'>): Round {
   return {
-    planId: row.plan_id, fiscalYear: row.fiscal_year, state: row.state, asked: row.asked, scale: row.scale,
+    planId: row.plan_id, fiscalYear: row.fiscal_year, state: row.state, asked: { ...askedSinceLater, ...row.asked }, scale: row.scale,
     departmentDeadline: row.department_deadline, headDeadline: row.head_deadline,
   };
 }

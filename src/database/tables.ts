@@ -3,6 +3,7 @@ import type { CalendarDate, FiscalYear, FiscalYearLabelling } from '../domain/fi
 import type { IndicatorKind, Standing } from '../domain/indicator/indicator.ts';
 import type { Paragraph } from '../domain/report/paragraph.ts';
 import type { DigestTables } from './digest-tables.ts';
+import type { EvidenceTables } from './evidence-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
 import type { HeadquartersTables } from './headquarters-tables.ts';
 import type { RoundTables } from './round-tables.ts';
@@ -12,7 +13,7 @@ import type { RoundTables } from './round-tables.ts';
 /** A row as it is read. */
 export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;
 
-export interface Tables extends PeopleTables, RoundTables, DigestTables, HeadquartersTables {
+export interface Tables extends PeopleTables, RoundTables, DigestTables, HeadquartersTables, EvidenceTables {
   municipality: {
     code: string;
     name: string;

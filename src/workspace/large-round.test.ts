@@ -44,7 +44,7 @@ beforeAll(async () => {
   });
   const actor = people.secretariat;
   await prepareRound(room.db, {
-    planId: plan.id, fiscalYear: 2021, asked: { progress: 'required', selfAssessment: 'not-asked', issues: 'optional', nextYear: 'optional', effects: 'not-asked' }, scale: [],
+    planId: plan.id, fiscalYear: 2021, asked: { progress: 'required', selfAssessment: 'not-asked', issues: 'optional', nextYear: 'optional', effects: 'not-asked', evidence: 'not-asked' }, scale: [],
     departmentDeadline: '2022-05-20', headDeadline: '2022-05-27', assignments: { forCollectives: {}, forIndicators: {} }, actor,
   });
   await openRound(room.db, { planId: plan.id, fiscalYear: 2021, actor });

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { MailSettings } from '../commands/mail-server.ts';
 import type { RoundChanges } from '../database/round-changes.ts';
 import { answerTask } from './answer/answer.ts';
 import { approvalTask } from './approval/approval.tsx';
 import { boardTask } from './board/board.tsx';
+import { limitForms } from './form-limits.ts';
 import { missing } from './forbidden.tsx';
 import { headquartersTask } from './headquarters/headquarters.ts';
 import { myWorkTask } from './my-work/my-work.tsx';
@@ -24,9 +24,6 @@ export interface WorkspaceSetup extends PeopleSetup {
   readonly mail: MailSettings | null;
 }
 
-/** A form with a long text and all that belongs to it stays below this. Bytes. */
-const largestForm = 2 * 1024 * 1024;
-
 /** The whole staff side: sign-in before everything, then one task for each kind of work. */
 export async function createWorkspaceApp(setup: WorkspaceSetup): Promise<Hono<WorkspaceEnv>> {
   const app = new Hono<WorkspaceEnv>();
@@ -37,7 +34,7 @@ export async function createWorkspaceApp(setup: WorkspaceSetup): Promise<Hono<Wo
   });
   app.get('/workspace', (context) => context.redirect('/workspace/', 301));
   await mountPeople(app, setup);
-  app.use('/workspace/*', bodyLimit({ maxSize: largestForm, onError: (context) => context.text('送信された内容が大きすぎます。文章を分けて送ってください。', 413) }));
+  app.use('/workspace/*', limitForms);
   app.route('/workspace/requests', answerTask(setup));
   app.route('/workspace/approval', approvalTask(setup));
   app.route('/workspace/board', boardTask(setup, setup.changes));

@@ -7,6 +7,7 @@ import { createPeopleTables } from './0005-people.ts';
 import { createRoundTables } from './0006-round.ts';
 import { createDigestTable } from './0007-digest.ts';
 import { createHeadquartersTables } from './0009-headquarters.ts';
+import { createEvidenceTables } from './0010-evidence.ts';
 
 /** Every step of the schema, in order. A step that was released is never changed; the next one is added. There is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-round': { up: createRoundTables },
   '0007-digest': { up: createDigestTable },
   '0009-headquarters': { up: createHeadquartersTables },
+  '0010-evidence': { up: createEvidenceTables },
 };

@@ -6,7 +6,7 @@ const names: Readonly<Record<string, string>> = {
   address: '接続元', method: '方法', step: '段階', lockedUntil: '停止の終わり', reason: '理由', sessions: '端末数', endedSessions: 'サインアウトさせた端末数', begun: 'サインイン',
   staffNumber: '職員番号', name: '氏名', email: 'メールアドレス', demo: '見本の人物', posts: '役割', role: '役割', department: '部署', from: '始まり', until: '終わり', before: '変更前', after: '変更後',
   fiscalYear: '年度', number: '版', hash: '要約値', request: '照会', requests: '照会の数', subject: '対象', to: '変更後の状態', version: '履歴の番号', note: '理由の記載', paragraph: '段落',
-  byDeputy: '代決', unlockedUntil: '入力期限', plan: '計画', reports: '報告', changes: '変更', count: '件数', attempted: '操作', unaccepted: '未受理の数', code: '拒否の種類',
+  byDeputy: '代決', unlockedUntil: '入力期限', plan: '計画', reports: '報告', changes: '変更', count: '件数', evidence: '証拠資料', size: 'バイト数', attempted: '操作', unaccepted: '未受理の数', code: '拒否の種類',
 };
 
 const words: Readonly<Record<string, string>> = {

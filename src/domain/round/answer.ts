@@ -60,9 +60,22 @@ export function paragraphsOf(text: string, department: string | null): Paragraph
     .map((line, index) => ({ id: `p${index + 1}`, kind: line.startsWith('・') ? 'item' : 'text', text: line, department }));
 }
 
+/** What stands beside an answer and decides with it whether it is complete. */
+export interface AnswerSurroundings {
+  /** Instructions of headquarters that must be answered, by id. */
+  readonly instructionIds: readonly string[];
+  /** How many evidence files are attached to it. */
+  readonly evidence: number;
+}
+
 /** Everything that keeps an answer from being submitted, each with its field as path; empty when it is complete and right. */
-export function answerProblems(answer: Answer, round: Pick<Round, 'asked' | 'scale'>, instructionIds: readonly string[] = []): Problem[] {
-  return answer.kind === 'item' ? itemProblems(answer, round, instructionIds) : indicatorProblems(answer);
+export function answerProblems(answer: Answer, round: Pick<Round, 'asked' | 'scale'>, { instructionIds, evidence }: AnswerSurroundings): Problem[] {
+  if (answer.kind === 'indicator') return indicatorProblems(answer);
+  const problems = itemProblems(answer, round, instructionIds);
+  if (round.asked.evidence === 'required' && evidence === 0) {
+    problems.push({ code: 'missing', path: ['evidence'], message: `「${fieldNames.evidence}」が添えられていません。`, fix: 'ファイルを選んで、加えてください。' });
+  }
+  return problems;
 }
 
 function itemProblems(answer: ItemAnswer, { asked, scale }: Pick<Round, 'asked' | 'scale'>, instructionIds: readonly string[]): Problem[] {

@@ -1,12 +1,12 @@
 import type { CalendarDate, FiscalYear } from '../fiscal-year/fiscal-year.ts';
 
 /** What a round can ask beside the text of the 取組状況. Indicators are asked of their owners in requests of their own. */
-export type AskedField = 'progress' | 'selfAssessment' | 'issues' | 'nextYear' | 'effects';
+export type AskedField = 'progress' | 'selfAssessment' | 'issues' | 'nextYear' | 'effects' | 'evidence';
 
-export const askedFields: readonly AskedField[] = ['progress', 'selfAssessment', 'issues', 'nextYear', 'effects'];
+export const askedFields: readonly AskedField[] = ['progress', 'selfAssessment', 'issues', 'nextYear', 'effects', 'evidence'];
 
 export const fieldNames: Readonly<Record<AskedField, string>> = {
-  progress: '取組状況', selfAssessment: '自己評価', issues: '課題', nextYear: '翌年度の予定', effects: '効果額',
+  progress: '取組状況', selfAssessment: '自己評価', issues: '課題', nextYear: '翌年度の予定', effects: '効果額', evidence: '証拠資料',
 };
 
 /** How a field is asked in a round; the 取組状況 is always required. */

@@ -1,4 +1,5 @@
 import { type Answer, type EffectAmount, emptyIndicatorAnswer, emptyItemAnswer, type Outcome, outcomeNames } from '../../domain/round/answer.ts';
+import type { OfferedFile } from '../../domain/round/evidence.ts';
 import { type Standing, standingNames } from '../../domain/indicator/indicator.ts';
 
 /** A submitted form as plain texts; a name that occurs twice gives its last value. */
@@ -29,6 +30,11 @@ export function answerFromForm(kind: Answer['kind'], fields: FormFields): Answer
 export function baseVersionFrom(fields: FormFields): number | null {
   const text = fields['baseVersion'] ?? '';
   return /^\d{1,9}$/.test(text) ? Number(text) : null;
+}
+
+/** Files of a posted form with their bytes. */
+export function filesFrom(files: readonly File[]): Promise<OfferedFile[]> {
+  return Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
 }
 
 /** Where a problem of an answer stands in the form. */

@@ -8,6 +8,8 @@ import { Button, ErrorSummary, type FieldProblem, TextArea } from '../../ui/form
 import { type WorkspaceFrame, renderWorkspacePage } from '../../ui/workspace-frame.tsx';
 import { AnswerFields } from './answer-fields.tsx';
 import { AnswerToRead } from './answer-to-read.tsx';
+import { asksEvidence, EvidenceFiles } from './evidence-files.tsx';
+import { timeOf } from './time-of.ts';
 
 export interface AnswerPage {
   readonly frame: Omit<WorkspaceFrame, 'title' | 'section' | 'actor'>;
@@ -41,9 +43,10 @@ export function renderAnswerPage({ frame, actor, today, request, work, typed, pr
         {request.state === 'returned' && request.lastNote && <div class="order"><b>差戻しの理由</b>　{request.lastNote}</div>}
         {request.instructions.map(({ text }) => <div class="order"><b>本部指示（回答が必要）</b>　{text}</div>)}
         {!writing.allowed && writing.code === 'locked' && <p class="notice warning">{writing.reason}</p>}
-        <form method="post" action={`/workspace/requests/${request.id}`} data-autosave={writing.allowed ? request.id : undefined} data-person={actor.personId} novalidate>
+        <form method="post" action={`/workspace/requests/${request.id}`} data-autosave={writing.allowed ? request.id : undefined} data-person={actor.personId} {...(asksEvidence(request) && writing.allowed ? { enctype: 'multipart/form-data' } : {})} novalidate>
           <input type="hidden" name="baseVersion" value={String(request.currentVersion ?? '')} />
           {editable ? <AnswerFields request={request} answer={answer} problems={problems} /> : <AnswerToRead request={request} />}
+          {asksEvidence(request) && <EvidenceFiles request={request} writable={writing.allowed} problems={problems} />}
           <Actions actor={actor} request={request} today={today} problems={problems} />
         </form>
         <Background request={request} />
@@ -138,11 +141,4 @@ function deadlines({ departmentDeadline, headDeadline, unlockedUntil, plan }: Re
   const day = (date: string) => dateLabel(date, plan.labels);
   const unlocked = unlockedUntil ? `／締切後の入力：${day(unlockedUntil)}まで` : '';
   return `締切：担当者 ${day(departmentDeadline)}／所属長 ${day(headDeadline)}${unlocked}`;
-}
-
-/** A moment as a clock in Japan shows it: 5月14日 10:42. */
-export function timeOf(moment: string | null): string {
-  if (moment === null) return '';
-  const parts = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
-  return parts.format(new Date(moment));
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { actOnRequest } from '../../commands/act-on-request.ts';
+import { changeEvidence } from '../../commands/change-evidence.ts';
 import { restoreVersion } from '../../commands/restore-version.ts';
 import { saveAnswer } from '../../commands/save-answer.ts';
 import { listVersions } from '../../database/answer-store.ts';
@@ -10,10 +11,12 @@ import { type Action, actions } from '../../domain/approval/transitions.ts';
 import type { Answer } from '../../domain/round/answer.ts';
 import type { FieldProblem } from '../../ui/form.tsx';
 import { dayInJapan, type WorkspaceContext, type WorkspaceEnv, type WorkspaceParts } from '../workspace.ts';
-import { answerFromForm, baseVersionFrom, fieldOf, type FormFields } from './answer-form.ts';
-import { renderAnswerPage, timeOf } from './answer-page.tsx';
+import { answerFromForm, baseVersionFrom, fieldOf, filesFrom, type FormFields } from './answer-form.ts';
+import { renderAnswerPage } from './answer-page.tsx';
+import { evidenceRoutes } from './evidence-download.ts';
 import { renderMergePage } from './merge-page.tsx';
 import { renderNotReadablePage } from './not-readable-page.tsx';
+import { timeOf } from './time-of.ts';
 import { renderVersionsPage } from './versions-page.tsx';
 
 const doneSentences: Readonly<Partial<Record<string, string>>> = {
@@ -51,13 +54,23 @@ export function answerTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
 
   task.post('/:id', (context) => withRequest(context, async (request) => {
     const actor = context.get('actor');
-    const fields = await formFields(context);
+    const { fields, files, remove } = await formFields(context);
     const wanted = fields['action'] ?? 'save';
     const action: Action = actions.find((candidate) => candidate === wanted) ?? 'save';
     const wantsJson = context.req.header('accept')?.includes('application/json') ?? false;
     const answer = 'text' in fields || 'printed' in fields ? answerFromForm(request.subject.kind === 'indicator' ? 'indicator' : 'item', fields) : undefined;
     const baseVersion = baseVersionFrom(fields);
 
+    if ((files.length > 0 || remove.length > 0) && (action === 'save' || action === 'submit')) {
+      const changed = await changeEvidence(parts.db, { requestId: request.id, actor, today: today(), files: await filesFrom(files), remove });
+      if (changed.outcome === 'refused') {
+        // The words that came with the files are kept even so.
+        if (answer) await saveAnswer(parts.db, { requestId: request.id, answer, baseVersion, actor, today: today() });
+        return page(context, await readTransaction(parts.db, (trx) => loadRequest(trx, request.id)) ?? request, {
+          ...(answer ? { typed: answer } : {}), problems: changed.problems?.map(({ message, fix }) => ({ field: 'evidence', message: `${message}${fix}` })) ?? [{ field: '', message: changed.reason }],
+        }, 422);
+      }
+    }
     if (action === 'save') {
       if (!answer) return page(context, request);
       const saved = await saveAnswer(parts.db, { requestId: request.id, answer, baseVersion, actor, today: today(), ...(fields['cause'] === 'merge' ? { cause: 'merge' as const } : {}) });
@@ -93,7 +106,7 @@ export function answerTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
   }));
 
   task.post('/:id/restore', (context) => withRequest(context, async (request) => {
-    const fields = await formFields(context);
+    const { fields } = await formFields(context);
     const restored = await restoreVersion(parts.db, { requestId: request.id, number: Number(fields['number']), baseVersion: baseVersionFrom(fields), actor: context.get('actor'), today: today() });
     if (restored.outcome === 'refused') return page(context, request, { problems: [{ field: '', message: restored.reason }] }, 422);
     if (restored.outcome === 'conflict') return page(context, request, { problems: [{ field: '', message: 'ほかの人が先に保存したため、以前の版に戻しませんでした。新しい版を確かめてください。' }] }, 409);
@@ -107,13 +120,19 @@ export function answerTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     if (!parked || !current) return context.redirect(`/workspace/requests/${request.id}`, 303);
     return context.html(renderMergePage({ frame, actor: context.get('actor'), request, parked, current }));
   }));
+  task.route('/', evidenceRoutes(parts, withRequest));
   return task;
 }
 
-/** The fields of a posted form; files are ignored, the last value of a name counts. */
-async function formFields(context: WorkspaceContext): Promise<FormFields> {
-  const body = await context.req.parseBody();
-  return Object.fromEntries(Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+/** A posted form: its texts, of which the last of a name counts, and what is to be done with the files beside the answer. */
+async function formFields(context: WorkspaceContext): Promise<{ readonly fields: FormFields; readonly files: readonly File[]; readonly remove: readonly string[] }> {
+  const body = await context.req.parseBody({ all: true });
+  const all = Object.entries(body).flatMap(([name, value]) => [value].flat().map((single) => [name, single] as const));
+  const texts = all.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
+  return {
+    fields: Object.fromEntries(texts), remove: texts.flatMap(([name, value]) => (name === 'removeEvidence' ? [value] : [])),
+    files: all.flatMap(([name, value]) => (name === 'evidence' && typeof value !== 'string' && (value.name !== '' || value.size > 0) ? [value] : [])),
+  };
 }
 
 function dayAfter(day: string, days: number): string {

@@ -5,8 +5,8 @@ import { Difference } from '../../ui/difference.tsx';
 import { Button } from '../../ui/form.tsx';
 import { renderWorkspacePage, type WorkspaceFrame } from '../../ui/workspace-frame.tsx';
 import { AnswerFields } from './answer-fields.tsx';
-import { timeOf } from './answer-page.tsx';
 import { answerText } from './answer-text.ts';
+import { timeOf } from './time-of.ts';
 
 interface MergePage {
   readonly frame: Omit<WorkspaceFrame, 'title' | 'section' | 'actor'>;

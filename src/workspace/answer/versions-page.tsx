@@ -5,8 +5,8 @@ import type { Actor } from '../../domain/organization/post.ts';
 import { Difference } from '../../ui/difference.tsx';
 import { Button, SelectField } from '../../ui/form.tsx';
 import { renderWorkspacePage, type WorkspaceFrame } from '../../ui/workspace-frame.tsx';
-import { timeOf } from './answer-page.tsx';
 import { answerText } from './answer-text.ts';
+import { timeOf } from './time-of.ts';
 
 const causeNames: Readonly<Record<AnswerVersion['cause'], string>> = {
   save: '下書き', submit: '提出', correct: '事務局の修正', restore: '以前の版に戻した', merge: '二つの版を合わせた', workbook: 'Excelからの取込み',

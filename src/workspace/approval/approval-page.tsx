@@ -63,7 +63,7 @@ export function renderApprovalPage({ frame, actor, today, submitted, approved, r
 function Submitted({ request, actor, today, open }: { request: RequestDetail; actor: Actor; today: CalendarDate; open: boolean }) {
   const { id, currentVersion, events, round, answer } = request;
   const permission = permissionFor(actor, request, 'approve', today);
-  const wrong = answer ? answerProblems(answer, round, request.instructions.map((instruction) => instruction.id)) : [];
+  const wrong = answer ? answerProblems(answer, round, { instructionIds: request.instructions.map((instruction) => instruction.id), evidence: request.evidence.length }) : [];
   const sent = events.findLast(({ action }) => action === 'submit');
   const token = `${id} ${currentVersion ?? ''}`;
   return (

@@ -2,6 +2,7 @@ import type { RequestDetail } from '../../database/request-store.ts';
 import { dateLabel, fiscalYearLabel } from '../../domain/fiscal-year/fiscal-year.ts';
 import { standingNames } from '../../domain/indicator/indicator.ts';
 import { effectKindNames, type IndicatorAnswer, type ItemAnswer, outcomeNames } from '../../domain/round/answer.ts';
+import { inMegabytes } from '../../domain/round/evidence.ts';
 import { fieldNames } from '../../domain/round/round.ts';
 import { Difference } from '../../ui/difference.tsx';
 
@@ -30,6 +31,7 @@ function ItemText({ request, answer, open }: { request: RequestDetail; answer: I
         {answer.issues !== '' && <><dt>{fieldNames.issues}</dt><dd class="paper">{answer.issues}</dd></>}
         {answer.nextYear !== '' && <><dt>{fieldNames.nextYear}</dt><dd class="paper">{answer.nextYear}</dd></>}
         {answer.effects.map(({ kind, printed, method }) => <><dt>{fieldNames.effects}（{effectKindNames[kind]}）</dt><dd>{printed}（{method}）</dd></>)}
+        {request.evidence.length > 0 && <><dt>{fieldNames.evidence}</dt>{request.evidence.map(({ id, name, size }) => <dd><a href={`/workspace/requests/${request.id}/evidence/${id}`}><bdi>{name}</bdi></a>（{inMegabytes(size)}）</dd>)}</>}
         {request.instructions.map(({ id, text }) => <><dt>本部指示「{text}」への回答</dt><dd class="paper">{answer.instructionAnswers[id] ?? ''}</dd></>)}
       </dl>
     </>

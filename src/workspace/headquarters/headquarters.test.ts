@@ -50,7 +50,7 @@ test('a decision of headquarters orders a department, comes back at the top of i
 
   const actor = people.secretariat;
   const prepared = await prepareRound(room.db, {
-    planId, fiscalYear: 2022, asked: { progress: 'required', selfAssessment: 'not-asked', issues: 'not-asked', nextYear: 'not-asked', effects: 'not-asked' }, scale: [],
+    planId, fiscalYear: 2022, asked: { progress: 'required', selfAssessment: 'not-asked', issues: 'not-asked', nextYear: 'not-asked', effects: 'not-asked', evidence: 'not-asked' }, scale: [],
     departmentDeadline: '2023-05-19', headDeadline: '2023-05-26', assignments: { forCollectives: {}, forIndicators: {} }, actor,
   });
   expect(prepared.outcome).toBe('prepared');

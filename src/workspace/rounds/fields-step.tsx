@@ -8,6 +8,7 @@ const askings: readonly { readonly value: Asking; readonly label: string }[] = [
 const hints: Readonly<Partial<Record<AskedField, string>>> = {
   selfAssessment: '選択肢は、下の欄で決めます。',
   effects: '単年度・毎年度・累計の別と、算出方法を合わせて求めます。',
+  evidence: '写真、集計表などのファイルを、取組の回答に添えてもらいます。公表はしません。',
 };
 
 /** Step 1: which fields are asked, by which scale, until when. */
@@ -45,7 +46,7 @@ export function fieldsFromForm(form: FormValues): FieldsForm {
   // What is not one of the answers stays as it came: the command names it as a problem.
   const asking = (field: AskedField) => form.one(`asked-${field}`) as Asking;
   return {
-    asked: { progress: 'required', selfAssessment: asking('selfAssessment'), issues: asking('issues'), nextYear: asking('nextYear'), effects: asking('effects') },
+    asked: { progress: 'required', selfAssessment: asking('selfAssessment'), issues: asking('issues'), nextYear: asking('nextYear'), effects: asking('effects'), evidence: asking('evidence') },
     scale: form.one('scale'), departmentDeadline: form.one('departmentDeadline').trim(), headDeadline: form.one('headDeadline').trim(),
   };
 }

@@ -51,7 +51,7 @@ export async function loadRoundDraft(trx: ReadTransaction, planId: string, year:
   return {
     ...common, state: null, requests: [], assignments: knownOnly(proposed, plan),
     round: {
-      planId, fiscalYear, asked: former?.asked ?? { progress: 'required', selfAssessment: 'not-asked', issues: 'optional', nextYear: 'optional', effects: 'optional' },
+      planId, fiscalYear, asked: former?.asked ?? { progress: 'required', selfAssessment: 'not-asked', issues: 'optional', nextYear: 'optional', effects: 'optional', evidence: 'not-asked' },
       scale: former && former.scale.length > 0 ? former.scale : scale, ...proposeDeadlines(fiscalYear, today),
     },
   };

@@ -25,7 +25,7 @@ const round = () => readTransaction(room.db, (trx) => loadRound(trx, planId, 202
 const assignments = async () => assignmentsOf(await readTransaction(room.db, (trx) => listPlannedRequests(trx, planId, 2022)));
 
 const fields: readonly (readonly [string, string])[] = [
-  ['asked-selfAssessment', 'required'], ['asked-issues', 'optional'], ['asked-nextYear', 'optional'], ['asked-effects', 'not-asked'],
+  ['asked-selfAssessment', 'required'], ['asked-issues', 'optional'], ['asked-nextYear', 'optional'], ['asked-effects', 'not-asked'], ['asked-evidence', 'optional'],
   ['scale', 'Ａ　順調\r\n\r\nＢ　遅れ'], ['departmentDeadline', '2023-05-19'], ['headDeadline', '2023-05-26'],
 ];
 const withField = (name: string, value: string) => fields.map((field) => (field[0] === name ? [name, value] as const : field));
@@ -53,7 +53,7 @@ describe('setting up a round', () => {
 
   test('names every problem of the first step at its field, and loses nothing that was typed', async () => {
     const { status, text } = await secretariat().post(`${address}/fields`, [
-      ['asked-selfAssessment', 'required'], ['asked-issues', 'optional'], ['asked-nextYear', 'required'], ['asked-effects', 'not-asked'],
+      ['asked-selfAssessment', 'required'], ['asked-issues', 'optional'], ['asked-nextYear', 'required'], ['asked-effects', 'not-asked'], ['asked-evidence', 'optional'],
       ['scale', 'Ａ\nＡ'], ['departmentDeadline', '2023-06-01'], ['headDeadline', '2023-05-01'],
     ]);
     expect(status).toBe(422);

@@ -1,0 +1,39 @@
+import { Hono } from 'hono';
+import { appendAudit } from '../../database/audit-store.ts';
+import { loadEvidence } from '../../database/evidence-store.ts';
+import type { RequestDetail } from '../../database/request-store.ts';
+import { readTransaction, writeTransaction } from '../../database/transaction.ts';
+import { missing } from '../forbidden.tsx';
+import type { WorkspaceContext, WorkspaceEnv, WorkspaceParts } from '../workspace.ts';
+
+type WithRequest = (context: WorkspaceContext, work: (request: RequestDetail) => Promise<Response> | Response) => Promise<Response>;
+
+/** The files beside an answer, for whoever may read it. Always to be kept, never shown: a browser runs nothing of it in our name. */
+export function evidenceRoutes(parts: WorkspaceParts, withRequest: WithRequest): Hono<WorkspaceEnv> {
+  const routes = new Hono<WorkspaceEnv>();
+  routes.get('/:id/evidence/:file', (context) => withRequest(context, async (request) => {
+    const id = context.req.param('file');
+    const file = await readTransaction(parts.db, (trx) => loadEvidence(trx, request.id, id));
+    if (!file) return missing(context, parts, 'この証拠資料は削除されたか、ありません。');
+    await writeTransaction(parts.db, (trx) => appendAudit(trx, {
+      actor: context.get('actor').staffNumber, action: 'read-evidence', planId: request.planId,
+      details: { fiscalYear: request.fiscalYear, request: request.id, department: request.department, evidence: Number(id), name: file.name, hash: file.sha256 },
+    }));
+    return new Response(new Uint8Array(file.content), {
+      headers: {
+        'content-type': file.mediaType,
+        'content-length': String(file.content.length), 'content-disposition': asAttachment(file.name, id),
+        'x-content-type-options': 'nosniff', 'content-security-policy': "sandbox; default-src 'none'", 'cache-control': 'no-store',
+      },
+    });
+  }));
+  return routes;
+}
+
+/** The header by which a browser keeps the file under its name: RFC 6266, with a plain name for old ones. What turns the direction of writing is left out: it hides the real extension. */
+export function asAttachment(name: string, id: string): string {
+  const shown = name.toWellFormed().replaceAll(/[\p{Cc}\p{Bidi_Control}/\\:*?"<>|]/gu, '_');
+  const encoded = encodeURIComponent(shown).replaceAll(/['()*!]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  const extension = /\.[A-Za-z0-9]{1,8}$/.exec(shown)?.[0] ?? '';
+  return `attachment; filename="evidence-${id}${extension}"; filename*=UTF-8''${encoded}`;
+}
