@@ -5,6 +5,7 @@ import { check } from './command-line/check.ts';
 import { exportPlanFiles } from './command-line/export.ts';
 import { importBundle } from './command-line/import.ts';
 import { readForeignWorkbook, type ReadWorkbookCommand } from './command-line/read-workbook.ts';
+import { proofread } from './command-line/proofread.ts';
 import { publish } from './command-line/publish.ts';
 import { resetPassword } from './command-line/reset-password.ts';
 import { UnusableConfig } from './config.ts';
@@ -32,6 +33,9 @@ export async function runCommandLine(parameters: readonly string[]): Promise<num
 
   command('check', '計画と報告を調べ、全ての問題を場所とともに表示する（問題があれば終了コード1）')
     .argument(...bundle).action(async (path: string) => { code = await check(path); });
+  command('proofread', '計画と報告を校閲し、指摘を場所とともに表示する（フォルダーに dictionary.yaml があれば、市の用字用語として使う）')
+    .argument(...bundle).option('--json', 'JSONで出力する').option('--strict', '「誤り」の指摘があれば終了コード1とする').option('--year <年度>', '校閲する年度（西暦）。省くと、最も新しい年度')
+    .action(async (path: string, options: { json?: boolean; strict?: boolean; year?: string }) => { code = await proofread(path, options); });
   command('build', '計画と報告から、公開ページ、PDF、Word、Excel、CSV、JSONを作る（データベースは不要）')
     .argument(...bundle).requiredOption('--out <フォルダー>', '書き出すフォルダー')
     .action(async (path: string, options: { out: string }) => { code = await build(path, options); });
