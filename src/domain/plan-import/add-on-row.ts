@@ -1,9 +1,9 @@
-import type { ImportMapping } from './mapping.ts';
+import { type ImportMapping, roleNames } from './mapping.ts';
 import { type NodeDraft, takeOnce } from './node-draft.ts';
 import { readOwners } from './owners.ts';
 import { readParagraphs } from './paragraphs.ts';
 import type { MappedColumn, ReadText, RowReader } from './read-rows.ts';
-import { isNothing } from './text-forms.ts';
+import { isDash, isNothing } from './text-forms.ts';
 import type { Findings } from './understood.ts';
 
 const relistingMark = /[（(［[【]\s*([^（）()［］[\]【】]*再\s*掲[^（）()［］[\]【】]*)[)）］\]】]|^再掲/;
@@ -22,7 +22,9 @@ export function addOnRow(reader: RowReader, row: number, node: NodeDraft, curren
     for (const column of reader.of(role)) {
       const read = reader.read(row, column);
       const on = target(column);
-      if (read && on && takeOnce(on, read, sheet)) take(read, on);
+      if (!read || !on || !takeOnce(on, read, sheet)) continue;
+      if (isDash(read.text)) findings.read(read.place, read.heading, `${levels[on.depth]?.name ?? ''}の${roleNames[role]}`, read.text, '', [...read.steps, '記載がないことを表す記号と読んだ']);
+      else take(read, on);
     }
   };
   const nameOf = (on: NodeDraft) => levels[on.depth]?.name ?? '';

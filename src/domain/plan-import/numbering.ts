@@ -54,6 +54,9 @@ const chained = new RegExp(`^(${hierarchical})${gap}`, 'su');
 /** A bare number needs a gap before the title: 「５レスの推進」 is a title. */
 const spaced = new RegExp(`^(${plain})(?:[\\s　]+|[.．:：、，]\\s*|[)）]\\s*)(?=\\S)(.+)$`, 'su');
 
+/** 「１ 行政運営」 alone in its column is a number and a title; 「24 時間の対応」 is a title. */
+const fewEnough = 20;
+
 /** How the numbers of a column are written: 「1-1 題名」, or 「1．題名」, under which 「1．5レス」 is the number 1. */
 export type NumberForm = 'chained' | 'plain';
 
@@ -80,7 +83,7 @@ export function numberFormOf(texts: readonly string[], levelName: string): Numbe
   const given = texts.filter((text) => text.trim() !== '');
   const split = given.map((text) => splitNumber(text, levelName));
   const found = split.filter((one) => one !== null);
-  if (given.length === 0 || found.length < Math.max(1, given.length * 0.8) || (given.length === 1 && found[0]?.strong !== true)) return null;
+  if (given.length === 0 || found.length < Math.max(1, given.length * 0.8) || (given.length === 1 && !(found[0]?.strong === true || Number(found[0]?.number.folded) <= fewEnough))) return null;
   const chainedCount = given.filter((text) => splitNumber(text, levelName)?.number.folded?.includes('-')).length;
   return chainedCount * 2 > found.length ? 'chained' : 'plain';
 }

@@ -18,6 +18,11 @@ export function isDittoLeft(text: string): boolean {
   return /^[(]?(同左|左に同じ|←)[)]?$/.test(foldWidth(text).trim());
 }
 
+/** A dash in the place of a text. 「なし」 is an answer, a dash is none. */
+export function isDash(text: string): boolean {
+  return /^[-―—–ー－‐]+$/.test(foldWidth(text).trim());
+}
+
 /** Marks that say there is nothing here. */
 export function isNothing(text: string): boolean {
   return /^[-―—–ー－‐ ・]*$/.test(foldWidth(text).trim()) || /^(なし|無し|該当なし|記載なし|未定)$/.test(text.trim());

@@ -48,7 +48,7 @@ export function understand(sheets: readonly Sheet[], tables: readonly ProposedTa
     for (const { column, mapping: { role, heading } } of reader.columns) if (role !== 'ignore' && grid.isHidden(-1, column)) findings.problem('hidden-column', { sheet: table.sheet, row: table.headerRows.at(-1) ?? 0, column }, `列「${heading}」は非表示です。見えている列と同じように読みました。`, '不要な列であれば、対応表で「使わない」（ignore）にしてください。', 'warning');
   }
   if (tree.roots.length === 0 && pairs.length > 0) findings.problem('no-elements', null, '計画の要素が一つも読み取れません。', '見出しの行と、題名の列の対応を確かめてください。');
-  const written = writeBundle(tree.roots, indicators, mapping, findings);
+  const written = writeBundle(tree.roots, indicators, notesOf(pairs.map(({ table }) => table)), mapping, findings);
   for (const { problem, place } of checkWritten(written)) {
     // A missing fact has been said already, in words that fit a mapping.
     if (['municipality-code', 'empty-text'].includes(problem.code) && place === null) continue;
@@ -68,6 +68,15 @@ function checkMapping({ municipality, plan, levels, reportYear, tables }: Import
   else if (levels.length === 0) findings.problem('no-levels', null, '計画の階層が決まっていません。', '対応表の levels に、上から順に書いてください。');
   const reports = tables.some(({ use, columns }) => use && columns.some(({ role }) => role === 'report'));
   if (reports && reportYear === null) findings.problem('no-report-year', null, '取組状況の年度が決まっていません。', '対応表の reportYear に年度（西暦）を書いてください。取り込まないときは、列を「使わない」（ignore）にしてください。');
+}
+
+/** The numbered notes under the tables, ※１ …: figures point to them. */
+function notesOf(tables: readonly ProposedTable[]): { mark: string; text: string; place: Place }[] {
+  const notes = tables.flatMap(({ sheet, setAside, columns }) => setAside.flatMap(({ row, text, why }) => {
+    const match = why === 'note' ? /^\s*([※＊*]\s*[0-9０-９]+)[\s　:：.．、]*(\S.*)$/s.exec(text) : null;
+    return match ? [{ mark: match[1]!.replace(/\s/g, ''), text: match[2]!.replace(/\s*\n\s*/g, ' ').trim(), place: { sheet, row, column: columns[0]?.column ?? 0 } }] : [];
+  }));
+  return notes.filter(({ mark, text }, index) => notes.findIndex((other) => bareHeading(other.mark) === bareHeading(mark) && other.text === text) === index);
 }
 
 /** Finds for each table of the mapping the table that is meant: on its sheet, else anywhere, by the headings that they share. */

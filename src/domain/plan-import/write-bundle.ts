@@ -22,8 +22,11 @@ export interface Written {
   readonly placeOf: (file: 'plan' | 'report', path: Path) => Place | null;
 }
 
+/** A numbered note under a table. */
+export interface WrittenNote { readonly mark: string; readonly text: string; readonly place: Place }
+
 /** Makes the bundle of what was put together, keeps for every part the cell that it came from, and checks it as `check` does. */
-export function writeBundle(roots: readonly NodeDraft[], indicators: readonly IndicatorDraft[], mapping: ImportMapping, findings: Findings): Written {
+export function writeBundle(roots: readonly NodeDraft[], indicators: readonly IndicatorDraft[], notes: readonly WrittenNote[], mapping: ImportMapping, findings: Findings): Written {
   const { levels } = mapping;
   const numbers = settleNumbers(roots, levels, findings);
   const originals = settleRelistings(roots, numbers, findings);
@@ -58,7 +61,7 @@ export function writeBundle(roots: readonly NodeDraft[], indicators: readonly In
     format: 'ayumi-plan/1', municipality: { code: code ?? '', name: name ?? '', fiscalYearLabels }, plan: { id: mapping.plan.id ?? '', title: mapping.plan.title ?? '' },
     levels, departments, tree, indicators: rows,
   };
-  const report = reportOf(roots, indicators, rows, mapping, departmentIds, at);
+  const report = reportOf(roots, indicators, rows, notes, mapping, departmentIds, at);
   const placeOf = (file: 'plan' | 'report', path: Path): Place | null => {
     for (let length = path.length; length > 0; length -= 1) {
       const place = places.get([file, ...path.slice(0, length)].join('.'));
@@ -77,7 +80,11 @@ export function checkWritten({ bundle, report, placeOf }: Written): { problem: P
   const found = problems.map((problem) => ({ problem, place: placeOf('plan', problem.path) }));
   if (!report) return found;
   const parsed = parseYearReport(report, draft);
-  return parsed.ok ? found : [...found, ...parsed.problems.map((problem) => ({ problem, place: placeOf('report', problem.path) }))];
+  return parsed.ok ? found : [...found, ...parsed.problems.map((problem) => {
+    if (problem.code !== 'unknown-note') return { problem, place: placeOf('report', problem.path) };
+    const index = bundle.indicators.findIndex(({ title }) => problem.message.includes(`「${title}」`));
+    return { problem: { ...problem, fix: '表の下に「※１　…」のように注の説明を書くか、注の印を削除してください。' }, place: placeOf('report', problem.path) ?? placeOf('plan', ['indicators', index]) };
+  })];
 }
 
 /** Departments in the order in which the workbook names them first; d01, d02 … where the mapping gives no id. */
@@ -138,7 +145,7 @@ function indicatorRow(
 
 /** The year's report, where the workbook has columns of what was done or measured. */
 function reportOf(
-  roots: readonly NodeDraft[], indicators: readonly IndicatorDraft[], rows: readonly IndicatorRow[], mapping: ImportMapping,
+  roots: readonly NodeDraft[], indicators: readonly IndicatorDraft[], rows: readonly IndicatorRow[], notes: readonly WrittenNote[], mapping: ImportMapping,
   departmentIds: ReadonlyMap<string, string>, at: (path: Path, place: Place | null) => void,
 ): ReportBundle | null {
   const year = mapping.reportYear;
@@ -147,6 +154,10 @@ function reportOf(
   if (year === null || (reported.length === 0 && measured.length === 0)) return null;
   return {
     format: 'ayumi-report/1', plan: mapping.plan.id ?? '', fiscalYear: year, edition: { number: 1, issuedOn: null },
+    ...(notes.length > 0 && { notes: notes.map(({ mark, text, place }, index) => {
+      at(['report', 'notes', index], place);
+      return { mark, text };
+    }) }),
     measurements: measured.map(({ cell, id }, index) => {
       at(['report', 'measurements', index], cell.place);
       return { indicator: id, label: cell.label, printed: cell.printed, ...(cell.asOf && { asOf: cell.asOf }) };
