@@ -5,6 +5,7 @@ import type { Paragraph } from '../domain/report/paragraph.ts';
 import type { DigestTables } from './digest-tables.ts';
 import type { EvidenceTables } from './evidence-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
+import type { ProofreadingTables } from './proofreading-tables.ts';
 import type { HeadquartersTables } from './headquarters-tables.ts';
 import type { RoundTables } from './round-tables.ts';
 
@@ -13,7 +14,7 @@ import type { RoundTables } from './round-tables.ts';
 /** A row as it is read. */
 export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;
 
-export interface Tables extends PeopleTables, RoundTables, DigestTables, HeadquartersTables, EvidenceTables {
+export interface Tables extends PeopleTables, RoundTables, DigestTables, HeadquartersTables, EvidenceTables, ProofreadingTables {
   municipality: {
     code: string;
     name: string;

@@ -6,6 +6,7 @@ import { createAuditEventTable } from './0004-audit-event.ts';
 import { createPeopleTables } from './0005-people.ts';
 import { createRoundTables } from './0006-round.ts';
 import { createDigestTable } from './0007-digest.ts';
+import { createProofreadingTables } from './0008-proofreading.ts';
 import { createHeadquartersTables } from './0009-headquarters.ts';
 import { createEvidenceTables } from './0010-evidence.ts';
 
@@ -18,6 +19,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-people': { up: createPeopleTables },
   '0006-round': { up: createRoundTables },
   '0007-digest': { up: createDigestTable },
+  '0008-proofreading': { up: createProofreadingTables },
   '0009-headquarters': { up: createHeadquartersTables },
   '0010-evidence': { up: createEvidenceTables },
 };
