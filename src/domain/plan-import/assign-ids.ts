@@ -6,7 +6,7 @@ import { bareHeading, likeness } from './text-forms.ts';
 import type { Findings } from './understood.ts';
 
 /** Below this a title under the same number is another element. */
-const sameEnough = 0.5;
+const sameEnough = 0.4;
 
 /**
  * Gives every element its id: the one that the mapping remembers, else a new one made of its number (m1-d2-b3, i05). An id that

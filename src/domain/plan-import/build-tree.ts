@@ -8,7 +8,7 @@ import { bareHeading, foldWidth, isDitto, likeness, oneLine } from './text-forms
 import type { Findings, Place } from './understood.ts';
 
 /** Below this two titles under one number are two elements and not two spellings of one. */
-const sameEnough = 0.5;
+const sameEnough = 0.4;
 
 /** The number and title of one level in one row. */
 interface Named { readonly number: ItemNumber | null; readonly title: string; readonly key: string; readonly place: Place; readonly numberPlace: Place | null; readonly source: ReadText }
