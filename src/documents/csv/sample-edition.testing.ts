@@ -33,7 +33,7 @@ export function smallBundle(): Bundle {
       indicators: [],
     },
     report: {
-      format: 'ayumi-report/1', plan: 'small', fiscalYear: 2024, edition: { number: 2, issuedOn: '2025-08-01' }, measurements: [],
+      format: 'ayumi-report/1', plan: 'small', fiscalYear: 2024, edition: { number: 2, issuedOn: '2025-08-01', correctionReason: '誤記の訂正' }, measurements: [],
       reports: [{ initiative: 'x1', responsiblePrinted: '総務課', paragraphs: [{ text: '検討を行っておらず、見合わせた。', department: 'a' }] }],
     },
   };
@@ -48,6 +48,13 @@ export function published(bundle: Bundle = sampleBundle()): PublishedEdition {
   const report = parseYearReport(reportBundle, plan.value);
   if (!report.ok) throw new Error(JSON.stringify(report.problems));
   return { edition: buildEdition(plan.value, report.value), hash: 'ab'.repeat(32) };
+}
+
+/** The sample with another definition of one indicator, as no parser would let it in: writers refuse it once more. */
+export function withDefinition(index: number, definition: string): PublishedEdition {
+  const sealed = published();
+  const indicators = sealed.edition.indicators.map((indicator, at) => (at === index ? { ...indicator, definition } : indicator));
+  return { ...sealed, edition: { ...sealed.edition, indicators } };
 }
 
 /** Every text of an edition that a reader must find again: paragraphs, titles, printed figures, notes. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { initiativesOf } from '../../domain/edition/reading.ts';
 import { readCsv, readRecords } from './read-csv.testing.ts';
-import { published, sampleBundle, smallBundle, textsOf } from './sample-edition.testing.ts';
+import { published, sampleBundle, smallBundle, textsOf, withDefinition } from './sample-edition.testing.ts';
 import { UnwritableTextError } from './unwritable-text.ts';
 import { writeCsvFiles } from './write-csv-files.ts';
 
@@ -96,10 +96,9 @@ describe('other editions', () => {
     expect(written).toEqual([texts[0], `'${texts[1]}`, `'${texts[2]}`, texts[3], `'${texts[4]}`]);
   });
   test('with a line break are refused at the place where it stands', () => {
-    const { plan, report } = sampleBundle();
-    plan.indicators[1]!.definition = '上の行\n下の行';
-    expect(() => writeCsvFiles(published({ plan, report }))).toThrow(UnwritableTextError);
-    expect(() => writeCsvFiles(published({ plan, report }))).toThrow('指標2「公共施設整備計画による改修等の事業の進捗率」の説明に改行があるため、ファイルに書き出せません。');
+    const broken = withDefinition(1, '上の行\n下の行');
+    expect(() => writeCsvFiles(broken)).toThrow(UnwritableTextError);
+    expect(() => writeCsvFiles(broken)).toThrow('指標2「公共施設整備計画による改修等の事業の進捗率」の説明に改行があるため、ファイルに書き出せません。');
   });
   test('with a level that bears the name of a column keep both columns', () => {
     const { plan, report } = sampleBundle();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NodeRow } from '../../domain/plan/plan-bundle.ts';
-import { published, sampleBundle, smallBundle, textsOf } from '../csv/sample-edition.testing.ts';
+import { published, smallBundle, textsOf, withDefinition } from '../csv/sample-edition.testing.ts';
 import { UnwritableTextError } from '../csv/unwritable-text.ts';
 import { unpackZip } from '../zip/repack-zip.ts';
 import { readParagraphs, readPart } from './read-docx.testing.ts';
@@ -101,9 +101,8 @@ describe('other editions', () => {
     }), { numRuns: 15 });
   });
   test('with a control character are refused at the place where it stands', async () => {
-    const { plan, report } = sampleBundle();
-    plan.indicators[0]!.definition = '市民\u0007アンケート';
-    await expect(writeReportDocx(published({ plan, report }))).rejects.toThrow(UnwritableTextError);
-    await expect(writeReportDocx(published({ plan, report }))).rejects.toThrow('指標1「質の高い行政運営が行われていると感じている市民の割合」の説明に制御文字（U+0007）があるため');
+    const broken = withDefinition(0, '市民\u0007アンケート');
+    await expect(writeReportDocx(broken)).rejects.toThrow(UnwritableTextError);
+    await expect(writeReportDocx(broken)).rejects.toThrow('指標1「質の高い行政運営が行われていると感じている市民の割合」の説明に制御文字（U+0007）があるため');
   });
 });

@@ -48,7 +48,7 @@ function constructed(widths: readonly number[], says: readonly string[], title =
       departments: [{ id: 'kikaku', name: '企画課' }], tree: rows(0, ''), indicators: [],
     },
     {
-      format: 'ayumi-report/1', plan: 'p', fiscalYear: 2023, edition: { number: 2, issuedOn: '2024-09-01' }, measurements: [],
+      format: 'ayumi-report/1', plan: 'p', fiscalYear: 2023, edition: { number: 2, issuedOn: '2024-09-01', correctionReason: '誤記の訂正' }, measurements: [],
       reports: [{ initiative: first, responsiblePrinted: '企画課', paragraphs: [...says] }],
     },
   );
