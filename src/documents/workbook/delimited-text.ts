@@ -34,7 +34,13 @@ function cellOf(row: number, column: number, field: string): GridCell {
   return percent ? cell('percent', Number((Number(percent[1]) / 100).toPrecision(15))) : cell('text', text);
 }
 
-interface Field { readonly row: number; readonly column: number; readonly text: string }
+interface Field {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  /** Whether its quotes stand where they belong: around the whole or nowhere. */
+  readonly tidy: boolean;
+}
 
 /** The fields in order. A quote counts only where a field begins. @throws WorkbookRefused when a quote never closes */
 function* fieldsOf(text: string, delimiter: string): Generator<Field> {
@@ -44,6 +50,7 @@ function* fieldsOf(text: string, delimiter: string): Generator<Field> {
   let at = 0;
   while (at < text.length) {
     let field = '';
+    const start = at;
     if (text[at] === '"') {
       const opened = line;
       let from = at + 1;
@@ -61,8 +68,9 @@ function* fieldsOf(text: string, delimiter: string): Generator<Field> {
       line += field.split('\n').length - 1;
     }
     const end = endOfField(text, at, delimiter);
+    const quoted = at > start;
     field += text.slice(at, end);
-    yield { row, column, text: field };
+    yield { row, column, text: field, tidy: quoted ? at === end : !field.includes('"') };
     at = end;
     if (text[at] === delimiter) {
       column += 1;
@@ -81,22 +89,24 @@ function endOfField(text: string, from: number, delimiter: string): number {
   return text.length;
 }
 
-/** The delimiter under which most of the first lines have the same number of fields, more than one. */
+/** The delimiter under which most of the first lines have the same number of fields, more than one, and quotes stand where they belong. */
 function findDelimiter(text: string): string {
   let best = { delimiter: ',', score: 0 };
   for (const delimiter of Object.keys(delimiterNames)) {
     const widths: number[] = [];
+    let untidy = 0;
     try {
-      for (const { row, column } of fieldsOf(text.slice(0, 200_000), delimiter)) {
+      for (const { row, column, tidy } of fieldsOf(text.slice(0, 200_000), delimiter)) {
         if (row >= 50) break;
         widths[row] = column + 1;
+        if (!tidy) untidy += 1;
       }
     } catch (error) {
       if (!(error instanceof WorkbookRefused)) throw error;
     }
     const counts = Map.groupBy(widths.filter((width) => width > 1), (width) => width);
     const [width, same] = [...counts].sort((a, b) => b[1].length - a[1].length)[0] ?? [0, []];
-    const score = same.length * (1 + width / 100);
+    const score = (same.length * (1 + width / 100)) / (1 + untidy);
     if (score > best.score) best = { delimiter, score };
   }
   return best.delimiter;

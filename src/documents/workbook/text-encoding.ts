@@ -32,8 +32,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (cp932 === null) return { text: utf8, encoding: 'UTF-8', doubtful: false };
   const difference = plausibility(utf8) - plausibility(cp932);
   return difference >= 0
-    ? { text: utf8, encoding: 'UTF-8', doubtful: difference < 0.3 }
-    : { text: cp932, encoding: 'Shift_JIS（CP932）', doubtful: difference > -0.3 };
+    ? { text: utf8, encoding: 'UTF-8', doubtful: difference < doubt }
+    : { text: cp932, encoding: 'Shift_JIS（CP932）', doubtful: difference > -doubt };
 }
 
 function strictly(encoding: string, bytes: Uint8Array): string | null {
@@ -44,6 +44,20 @@ function strictly(encoding: string, bytes: Uint8Array): string | null {
   }
 }
 
+/** Texts whose readings differ by less than this in plausibility could be either. */
+const doubt = 0.15;
+
+let common: Set<string> | null = null;
+
+/** The kanji of JIS level 1, which CP932 keeps under the lead bytes 88 to 97. Mojibake of UTF-8 is made of level 2. */
+function commonKanji(): Set<string> {
+  if (common) return common;
+  common = new Set();
+  const decoder = new TextDecoder('shift_jis');
+  for (let lead = 0x88; lead <= 0x97; lead += 1) for (let trail = 0x40; trail < 0xfd; trail += 1) common.add(decoder.decode(Uint8Array.of(lead, trail)));
+  return common;
+}
+
 /** The mean over the characters beyond ASCII: 1 for those of Japanese sentences, less for what mojibake is made of. */
 function plausibility(text: string): number {
   let sum = 0;
@@ -52,7 +66,7 @@ function plausibility(text: string): number {
     if (character < '\u0080') continue;
     count += 1;
     if (/[\u3041-\u3096\u30a1-\u30fc、。「」（）・※０-９Ａ-Ｚａ-ｚ％　①-⑳年月日課室部局市町村計画事業施策取組指標目標値度基本項番号題名称所管関係各推進方向性担当説明概要]/.test(character)) sum += 1;
-    else if (/[\u4e00-\u9fff]/.test(character)) sum += 0.6;
+    else if (/[\u4e00-\u9fff]/.test(character)) sum += commonKanji().has(character) ? 0.9 : 0.2;
     else if (/[\uff61-\uff9f]/.test(character)) sum += 0.3;
     else if (/[\u2000-\u33ff\uff00-\uffef]/.test(character)) sum += 0.5;
   }
