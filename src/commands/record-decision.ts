@@ -27,9 +27,10 @@ export async function recordDecision(
   if (!holds(actor, 'secretariat')) return onlySecretariatDecides;
   return writeTransaction(db, async (trx): Promise<MeetingOutcome> => {
     const meeting = await loadMeeting(trx, decision.meetingId);
+    // Taking an item off the agenda takes the same lock, so the item stays until this ends.
+    if (meeting) await lockPlan(trx, meeting.planId);
     const item = meeting && (await listAgenda(trx, meeting.id)).find(({ id }) => id === decision.agendaItemId);
     if (!meeting || !item) return { outcome: 'refused', reason: '議題が登録されていません。' };
-    await lockPlan(trx, meeting.planId);
     const plan = await loadPlan(trx, meeting.planId);
     const scale = (await loadRound(trx, meeting.planId, meeting.fiscalYear))?.scale ?? [];
     const problems: Problem[] = [];

@@ -118,7 +118,7 @@ describe.each([['with scripts', true], ['without scripts', false]])('a meeting, 
     page = await enterAs(forced, office, '市長 一');
     await page.goto(`${office.url}${meeting}/projector/1`);
     await clean();
-    expect(await page.locator('.ordered').evaluate('(element) => getComputedStyle(element).borderTopStyle')).toBe('solid');
+    expect(await page.evaluate("getComputedStyle(document.querySelector('.ordered')).borderTopStyle")).toBe('solid');
     await forced.close();
   });
 });

@@ -1,5 +1,6 @@
+import type { Edition } from '../edition/edition.ts';
 import type { CalendarDate, FiscalYear } from '../fiscal-year/fiscal-year.ts';
-import type { Subject } from '../round/round.ts';
+import type { ScaleStep, Subject } from '../round/round.ts';
 
 /** A meeting of headquarters (推進本部の会議) about the results of one fiscal year of a plan. */
 export interface Meeting {
@@ -43,4 +44,21 @@ export interface Instruction {
   /** The round in which it is to be answered. */
   readonly answerIn: FiscalYear;
   readonly issuedAt: string;
+}
+
+/** An item with what was decided on it, newest decision last, and the instructions that were given. */
+export interface DeliberatedItem extends AgendaItem {
+  readonly decisions: readonly Decision[];
+  readonly instructions: readonly Instruction[];
+}
+
+/** A meeting with everything that is laid before it or was decided in it. */
+export interface MeetingRecord {
+  readonly meeting: Meeting;
+  /** The year's edition as it stands: what is deliberated. */
+  readonly edition: Edition;
+  /** In the order of the agenda. */
+  readonly items: readonly DeliberatedItem[];
+  /** The steps of assessment of that year's round, best first. */
+  readonly scale: readonly ScaleStep[];
 }

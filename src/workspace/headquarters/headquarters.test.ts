@@ -35,13 +35,13 @@ test('a decision of headquarters orders a department, comes back at the top of i
   expect(called.status).toBe(303);
   const added = await ask(people.secretariat, `/${meeting}/items`, { subject: 'node i05', title: '', paper: '資料１\n派遣の人数' });
   const item = added.to.split('item-').at(-1)!;
-  const wrong = await ask(people.secretariat, `/${meeting}/items/${item}/decision`, { [`text-${item}`]: '', [`instruction-${item}`]: '効果を示すこと。' });
+  const wrong = await ask(people.secretariat, `/${meeting}/items/${item}/decision`, { text: '', instruction: '効果を示すこと。' });
   expect(wrong.status).toBe(422);
   expect(wrong.text).toContain('決定の内容が書かれていません。');
   expect(wrong.text).toContain('指示する部署が選ばれていません。');
   expect(wrong.text).toContain('効果を示すこと。');
   const decided = await ask(people.secretariat, `/${meeting}/items/${item}/decision`, {
-    [`text-${item}`]: '継続して取り組む。', [`assessment-${item}`]: 'b', [`instruction-${item}`]: '研修の効果を数値で示すこと。', [`departments-${item}`]: 'shokuin',
+    text: '継続して取り組む。', assessment: 'b', instruction: '研修の効果を数値で示すこと。', departments: 'shokuin',
   });
   expect(decided.status).toBe(303);
   const projector = await ask(actorWith('shicho', ['executive']), `/${meeting}/projector/1`);
