@@ -1,6 +1,6 @@
 import { appendAudit } from '../database/audit-store.ts';
 import type { Database } from '../database/connection.ts';
-import { loadPlan } from '../database/plan-store.ts';
+import { loadPlanToAsk, nameSuccessors } from '../database/department-store.ts';
 import { addRequest, listPlannedRequests, loadRound } from '../database/round-store.ts';
 import { lockPlan, writeTransaction } from '../database/transaction.ts';
 import type { FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
@@ -28,7 +28,7 @@ export async function askDepartment(db: Database, { planId, fiscalYear, subject,
     // Closing takes the same lock, so the round stays open until this ends.
     await lockPlan(trx, planId);
     const round = await loadRound(trx, planId, fiscalYear);
-    const plan = await loadPlan(trx, planId);
+    const plan = await loadPlanToAsk(trx, planId, fiscalYear);
     if (!round || !plan || round.state !== 'open') return refuseRound(refuseUnlessIn('open', round));
     const capacity = capacityOf(plan, subject, department);
     if (typeof capacity !== 'string') return refuseRound([capacity]);
@@ -36,6 +36,7 @@ export async function askDepartment(db: Database, { planId, fiscalYear, subject,
     const refusals = refuseRepeated(asked, subject, department);
     if (refusals.length > 0) return refuseRound(refusals);
 
+    await nameSuccessors(trx, plan);
     const requestId = await addRequest(trx, planId, fiscalYear, { subject, department, capacity });
     await appendAudit(trx, { actor: actor.staffNumber, action: 'ask-department', planId, details: { fiscalYear, request: requestId, subject: `${subject.kind} ${subject.id}`, department, capacity } });
     return { outcome: 'asked', requestId };

@@ -26,7 +26,7 @@ export async function closeRound(db: Database, { planId, fiscalYear, actor, allo
     const round = await loadRound(trx, planId, fiscalYear);
     if (!round || round.state !== 'open') return refuseRound(refuseUnlessIn('open', round));
     const { unaccepted } = await trx.selectFrom('request').select(({ fn }) => fn.countAll<number>().as('unaccepted'))
-      .where('plan_id', '=', planId).where('fiscal_year', '=', fiscalYear).where('state', '<>', 'accepted').executeTakeFirstOrThrow();
+      .where('plan_id', '=', planId).where('fiscal_year', '=', fiscalYear).where('state', '<>', 'accepted').where('merged_into', 'is', null).executeTakeFirstOrThrow();
     if (unaccepted > 0 && !allowUnaccepted) {
       return refuseRound([{ code: 'unaccepted', message: `受理していない照会が${unaccepted}件あります。終了すると、回答も承認もできなくなります。`, fix: '受理してから終了するか、受理しないまま終了することを確かめてください。' }]);
     }

@@ -1,5 +1,5 @@
 import { loadEarlierEdition } from '../database/earlier-edition.ts';
-import { loadPlan } from '../database/plan-store.ts';
+import { loadPlanOfYear } from '../database/department-store.ts';
 import { listAnswersOfRound } from '../database/round-answers.ts';
 import type { ReadTransaction } from '../database/transaction.ts';
 import type { FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
@@ -21,7 +21,7 @@ export interface ComposedYearReport {
 
 /** The report of a year as the accepted answers of its round make it. Stores nothing. */
 export async function composeYearReport(trx: ReadTransaction, planId: string, fiscalYear: FiscalYear): Promise<ComposedYearReport> {
-  const plan = await loadPlan(trx, planId);
+  const plan = await loadPlanOfYear(trx, planId, fiscalYear);
   if (!plan) throw new Error(`There is no plan ${planId}.`);
   const answers = await listAnswersOfRound(trx, planId, fiscalYear);
   const accepted = answers.flatMap(({ request, state, answer }) => (state === 'accepted' && answer ? [{ ...request, answer }] : []));

@@ -1,6 +1,6 @@
 import { appendAudit } from '../database/audit-store.ts';
 import type { Database } from '../database/connection.ts';
-import { loadPlan } from '../database/plan-store.ts';
+import { loadPlanToAsk } from '../database/department-store.ts';
 import { listPlannedRequests, loadRound, lockRequestsOfRound, saveRound } from '../database/round-store.ts';
 import { lockPlan, writeTransaction } from '../database/transaction.ts';
 import type { FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
@@ -29,7 +29,7 @@ export async function openRound(db: Database, { planId, fiscalYear, actor, allow
     await lockPlan(trx, planId);
     await lockRequestsOfRound(trx, planId, fiscalYear);
     const round = await loadRound(trx, planId, fiscalYear);
-    const plan = await loadPlan(trx, planId);
+    const plan = await loadPlanToAsk(trx, planId, fiscalYear);
     if (!round || !plan || round.state !== 'preparing') return refuseRound(refuseUnlessIn('preparing', round));
     const requests = await listPlannedRequests(trx, planId, fiscalYear);
     const refusals = [...refuseDeadlines(round), ...refuseOutdated(plan, requests), ...(allowUnassigned ? [] : refuseUnassigned(plan, requests))];

@@ -1,6 +1,6 @@
 import { appendAudit } from '../database/audit-store.ts';
 import type { Database } from '../database/connection.ts';
-import { loadPlan } from '../database/plan-store.ts';
+import { loadPlanToAsk, nameSuccessors } from '../database/department-store.ts';
 import { loadRound, lockRequestsOfRound, replaceRequests, saveRound } from '../database/round-store.ts';
 import { lockPlan, writeTransaction } from '../database/transaction.ts';
 import { type CalendarDate, type FiscalYear, isCalendarDate } from '../domain/fiscal-year/fiscal-year.ts';
@@ -33,7 +33,7 @@ export async function prepareRound(db: Database, { actor, assignments, ...asked 
     const own = refuseUnlessSecretariat(actor);
     if (own.length > 0) return refuseRound(own);
     await lockPlan(trx, planId);
-    const plan = await loadPlan(trx, planId);
+    const plan = await loadPlanToAsk(trx, planId, fiscalYear);
     if (!plan) return refuseRound([{ code: 'unknown-plan', message: `計画「${planId}」は登録されていません。`, fix: '計画を選び直してください。' }]);
     if (!Number.isInteger(fiscalYear) || fiscalYear < 1900 || fiscalYear > 2200) return refuseRound([{ code: 'not-a-year', message: '年度が正しくありません。', fix: '年度を選び直してください。' }]);
     await lockRequestsOfRound(trx, planId, fiscalYear);
@@ -42,6 +42,7 @@ export async function prepareRound(db: Database, { actor, assignments, ...asked 
     const refusals = [...(existing ? refuseUnlessIn('preparing', existing) : []), ...refuseDates(asked), ...refuseFields(asked), ...refuseDepartments(plan, requests)];
     if (refusals.length > 0) return refuseRound(refusals);
 
+    await nameSuccessors(trx, plan);
     await saveRound(trx, { ...asked, state: 'preparing' });
     await replaceRequests(trx, planId, fiscalYear, requests);
     const { departmentDeadline, headDeadline } = asked;

@@ -1,7 +1,7 @@
 import { appendAudit } from '../database/audit-store.ts';
 import type { Database } from '../database/connection.ts';
 import { appendEdition, listEditions, loadEdition, type SealedEdition, type StoredEdition } from '../database/edition-store.ts';
-import { loadPlan } from '../database/plan-store.ts';
+import { loadPlanOfYear } from '../database/department-store.ts';
 import { lockPlan, type WriteTransaction, writeTransaction } from '../database/transaction.ts';
 import { loadYearReport } from '../database/year-report-store.ts';
 import { buildEdition } from '../domain/edition/build-edition.ts';
@@ -34,7 +34,7 @@ export function publishEdition(db: Database, request: PublishRequest): Promise<P
 export async function publishIn(trx: WriteTransaction, { planId, fiscalYear, actor, hashOf }: PublishRequest): Promise<PublishOutcome> {
   // Two publications at once, or a publication and an import, go one after the other.
   await lockPlan(trx, planId);
-  const plan = await loadPlan(trx, planId);
+  const plan = await loadPlanOfYear(trx, planId, fiscalYear);
   if (!plan) return refuse('unknown-plan', `計画「${planId}」は登録されていません。`, '計画の識別子を確かめるか、先に計画を取り込んでください。');
   const yearLabel = fiscalYearLabel(fiscalYear, plan.municipality.fiscalYearLabels);
   const report = await loadYearReport(trx, planId, fiscalYear);

@@ -1,6 +1,6 @@
 import type { Database } from '../database/connection.ts';
 import { type StoredEdition, listEditions, loadEdition } from '../database/edition-store.ts';
-import { loadPlan } from '../database/plan-store.ts';
+import { loadPlanOfYear } from '../database/department-store.ts';
 import { loadRound } from '../database/round-store.ts';
 import { listBoard } from '../database/request-store.ts';
 import { lockPlan, type ReadTransaction, type WriteTransaction, writeTransaction } from '../database/transaction.ts';
@@ -50,7 +50,7 @@ export type UnprintableIn = (edition: Edition) => readonly string[];
 
 /** Makes the draft of a year's edition out of the accepted answers and the secretariat's frame. Stores nothing. */
 export async function draftPublication(trx: ReadTransaction, planId: string, fiscalYear: FiscalYear, unprintableIn: UnprintableIn): Promise<PublicationDraft | undefined> {
-  const plan = await loadPlan(trx, planId);
+  const plan = await loadPlanOfYear(trx, planId, fiscalYear);
   const round = await loadRound(trx, planId, fiscalYear);
   if (!plan || !round) return undefined;
   const composed = await composeYearReport(trx, planId, fiscalYear);

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
 import type { AgendaItem, DeliberatedItem, Instruction, Meeting } from '../domain/headquarters/headquarters.ts';
+import { listAncestors } from './department-store.ts';
 import type { HeadquartersTables } from './headquarters-tables.ts';
 import type { Row } from './tables.ts';
 import type { ReadTransaction, WriteTransaction } from './transaction.ts';
@@ -65,12 +66,12 @@ export async function listInstructions(trx: ReadTransaction, planId: string): Pr
   return (await withDepartments(trx, rows)).map(({ instruction }) => instruction);
 }
 
-/** What a department must answer about an item in a round, oldest first. */
+/** What a department, or one whose work it took over, must answer about an item in a round; oldest first. */
 export async function listInstructionsTo(trx: ReadTransaction, to: { readonly planId: string; readonly fiscalYear: FiscalYear; readonly nodeId: string; readonly department: string }): Promise<{ id: string; text: string }[]> {
   const rows = await trx.selectFrom('instruction').innerJoin('instruction_department', 'instruction_department.instruction_id', 'instruction.id')
     .select(['instruction.id', 'instruction.text'])
     .where('instruction.plan_id', '=', to.planId).where('instruction.answer_in', '=', to.fiscalYear).where('instruction.node_id', '=', to.nodeId)
-    .where('instruction_department.department_id', '=', to.department).orderBy('instruction.id').execute();
+    .where('instruction_department.department_id', 'in', await listAncestors(trx, to.planId, to.department)).distinct().orderBy('instruction.id').execute();
   return rows.map(({ id, text }) => ({ id: String(id), text }));
 }
 

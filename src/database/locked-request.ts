@@ -15,11 +15,11 @@ export interface LockedRequest extends RequestStanding {
   readonly round: Round;
 }
 
-/** Waits until nobody else works on the request and takes it. Nothing when there is none of that id. */
+/** Waits until nobody else works on the request and takes it. Nothing when there is none of that id, or it went into another one. */
 export async function lockRequest(trx: WriteTransaction, requestId: string): Promise<LockedRequest | undefined> {
   const key = keyOf(requestId);
   if (key === null) return undefined;
-  const row = await trx.selectFrom('request').selectAll().where('id', '=', key).forUpdate().executeTakeFirst();
+  const row = await trx.selectFrom('request').selectAll().where('id', '=', key).where('merged_into', 'is', null).forUpdate().executeTakeFirst();
   if (!row) return undefined;
   // After the lock and in a query of its own: a round that was closed while this waited is seen as closed.
   const round = await loadRound(trx, row.plan_id, row.fiscal_year);

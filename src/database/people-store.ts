@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/fiscal-year/fiscal-year.ts';
 import { type Actor, isHeldOn, type Post, roles } from '../domain/organization/post.ts';
+import { listDatedDepartments } from './department-store.ts';
 import type { ReadTransaction, WriteTransaction } from './transaction.ts';
 
 /** Somebody who works with Ayumi, with all posts: past, present and to come. */
@@ -106,16 +107,19 @@ export async function deletePost(trx: WriteTransaction, postId: string): Promise
   await trx.deleteFrom('post').where('id', '=', postId).execute();
 }
 
-/** A department that a post can be in, under the name of the plan that was stored last. */
+/** A department that a post can be in, under its newest name. */
 export interface KnownDepartment {
   readonly municipality: string;
   readonly id: string;
   readonly name: string;
 }
 
-/** The departments that the plans name, in their order. */
+/** The departments that go on, in the order of the plans and then of the reorganisations. */
 export async function listDepartments(trx: ReadTransaction): Promise<KnownDepartment[]> {
-  const rows = await trx.selectFrom('plan_department').select(['municipality_code', 'department_id', 'name']).orderBy('plan_id').orderBy('position').execute();
-  const known = new Map(rows.map((row) => [`${row.municipality_code} ${row.department_id}`, { municipality: row.municipality_code, id: row.department_id, name: row.name }]));
-  return [...known.values()];
+  const cities = await trx.selectFrom('municipality').select('code').orderBy('code').execute();
+  const known: KnownDepartment[] = [];
+  for (const { code } of cities) {
+    for (const { id, name, ended } of await listDatedDepartments(trx, code)) if (ended === null) known.push({ municipality: code, id, name });
+  }
+  return known;
 }

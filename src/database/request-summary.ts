@@ -45,15 +45,23 @@ export function summaries(trx: ReadTransaction) {
     .select([
       'request.id', 'request.plan_id', 'request.fiscal_year', 'request.node_id', 'request.indicator_id', 'request.department_id', 'request.capacity',
       'request.state', 'request.unlocked_until', 'request.current_version', 'request.last_activity',
-      'round.state as round_state', 'round.department_deadline', 'round.head_deadline', 'plan.title as plan_title', 'plan_department.name as department_name',
+      'round.state as round_state', 'round.department_deadline', 'round.head_deadline', 'plan.title as plan_title', 
       'answer_version.copied',
     ])
     .select((eb) => [
+      // The newest name of the department: its name in the plan is that of the day on which the plan was adopted.
+      eb.fn.coalesce(
+        eb.selectFrom('reorganisation_department').innerJoin('reorganisation', 'reorganisation.id', 'reorganisation_department.reorganisation_id').select('reorganisation_department.name')
+          .where('side', '=', 'after').whereRef('reorganisation_department.municipality_code', '=', 'plan_department.municipality_code')
+          .whereRef('reorganisation_department.department_id', '=', 'plan_department.department_id').orderBy('effective_on', 'desc').orderBy('reorganisation.id', 'desc').limit(1),
+        'plan_department.name',
+      ).as('department_name'),
       eb.fn.coalesce('plan_node.number', 'indicator.number', sql<string>`''`).as('number'),
       eb.fn.coalesce('plan_node.title', 'indicator.title', sql<string>`''`).as('title'),
       eb.selectFrom('answer_event').select('note').whereRef('answer_event.request_id', '=', 'request.id')
         .where('action', 'in', ['send-back', 'correct']).where('note', 'is not', null).orderBy('answer_event.id', 'desc').limit(1).as('last_note'),
     ])
+    .where('request.merged_into', 'is', null)
     .orderBy('request.fiscal_year', 'desc').orderBy('request.plan_id').orderBy('request.position');
 }
 

@@ -20,7 +20,7 @@ export async function listAnswersOfRound(trx: ReadTransaction, planId: string, f
   const rows = await trx.selectFrom('request')
     .leftJoin('answer_version', (join) => join.onRef('answer_version.request_id', '=', 'request.id').onRef('answer_version.number', '=', 'request.current_version'))
     .selectAll('request').select(['answer_version.content', 'answer_version.department_id as author'])
-    .where('request.plan_id', '=', planId).where('request.fiscal_year', '=', fiscalYear).orderBy('request.position').execute();
+    .where('request.plan_id', '=', planId).where('request.fiscal_year', '=', fiscalYear).where('request.merged_into', 'is', null).orderBy('request.position').execute();
   return rows.map((row) => ({
     id: String(row.id), state: row.state, answer: row.content === null ? null : answerFromText(row.content),
     request: { subject: subjectFromRow(row), department: row.author ?? row.department_id, capacity: row.capacity },

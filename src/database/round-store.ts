@@ -19,7 +19,7 @@ export async function listRounds(trx: ReadTransaction, planId?: string): Promise
 
 /** The requests of a round as they were planned, in their order. */
 export async function listPlannedRequests(trx: ReadTransaction, planId: string, fiscalYear: FiscalYear): Promise<PlannedRequest[]> {
-  const rows = await trx.selectFrom('request').selectAll().where('plan_id', '=', planId).where('fiscal_year', '=', fiscalYear).orderBy('position').execute();
+  const rows = await trx.selectFrom('request').selectAll().where('plan_id', '=', planId).where('fiscal_year', '=', fiscalYear).where('merged_into', 'is', null).orderBy('position').execute();
   return rows.map((row) => ({ subject: subjectFromRow(row), department: row.department_id, capacity: row.capacity }));
 }
 

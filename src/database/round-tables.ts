@@ -34,6 +34,7 @@ export interface RoundTables {
     unlocked_until: CalendarDate | null;
     current_version: number | null;
     last_activity: string | null;
+    merged_into: number | null;
   };
   answer_version: {
     request_id: number;

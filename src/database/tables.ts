@@ -2,6 +2,7 @@ import type { GeneratedAlways, Selectable } from 'kysely';
 import type { CalendarDate, FiscalYear, FiscalYearLabelling } from '../domain/fiscal-year/fiscal-year.ts';
 import type { IndicatorKind, Standing } from '../domain/indicator/indicator.ts';
 import type { Paragraph } from '../domain/report/paragraph.ts';
+import type { DepartmentTables } from './department-tables.ts';
 import type { DigestTables } from './digest-tables.ts';
 import type { EvidenceTables } from './evidence-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
@@ -14,7 +15,7 @@ import type { RoundTables } from './round-tables.ts';
 /** A row as it is read. */
 export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;
 
-export interface Tables extends PeopleTables, RoundTables, DigestTables, HeadquartersTables, EvidenceTables, ProofreadingTables {
+export interface Tables extends PeopleTables, RoundTables, DigestTables, DepartmentTables, HeadquartersTables, EvidenceTables, ProofreadingTables {
   municipality: {
     code: string;
     name: string;

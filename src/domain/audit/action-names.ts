@@ -11,6 +11,8 @@ export const auditActionNames: Readonly<Record<string, string>> = {
   'withdraw-approval': '承認の取消し', 'accept-answer': '受理', 'correct-answer': '事務局の修正', 'unlock-request': '締切後の入力の許可',
   'add-evidence': '証拠資料の追加', 'remove-evidence': '証拠資料の削除', 'read-evidence': '証拠資料の取得',
   'call-meeting': '会議の登録', 'add-agenda-item': '議題の追加', 'change-agenda-item': '議題の変更', 'move-agenda-item': '議題の順番の変更', 'remove-agenda-item': '議題の取消し', 'record-decision': '本部決定の記録',
+  'decide-finding': '校閲の指摘についての決定', 'withdraw-finding-decision': '校閲の決定の取消し', 'save-dictionary': '用字用語辞書の保存',
+  reorganise: '組織改正',
   'send-digest': '督促の送信', 'fail-digest': '督促の送信の失敗',
 };
 

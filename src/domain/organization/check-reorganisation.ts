@@ -70,8 +70,9 @@ export function checkReorganisation(form: ReorganisationForm, history: Departmen
     const wrong = (field: string, message: string, fix: string) => add(field, 'wrong-shape', message, fix);
     if (shape === 'establish' && (before.length > 0 || all.length !== 1)) wrong('after-0', '新設では、新しい部署を一つだけ書きます。', '識別子と名称を書いてください。');
     if (shape === 'rename') {
-      if (before.length !== 1 || all.length !== 1 || all[0]?.id !== before[0]) wrong('before', '名称変更では、部署を一つだけ選びます。', '名称の変わる部署を一つ選んでください。');
-      else if (all[0].name === nameNow(before[0]!)) add('after-0', 'name-unchanged', '新しい名称が、いまの名称と同じです。', '新しい名称を書いてください。');
+      const [only] = all;
+      if (before.length !== 1 || all.length !== 1 || only?.id !== before[0]) wrong('before', '名称変更では、部署を一つだけ選びます。', '名称の変わる部署を一つ選んでください。');
+      else if (only?.name === nameNow(before[0] ?? '')) add('after-0', 'name-unchanged', '新しい名称が、いまの名称と同じです。', '新しい名称を書いてください。');
     }
     if (shape === 'split' && (before.length !== 1 || all.length < 2)) wrong(before.length === 1 ? 'after-0' : 'before', '分割では、一つの部署を選び、分割後の部署を二つ以上書きます。', '部署の数を確かめてください。');
     if (shape === 'merge' && (before.length < 2 || all.length !== 1)) wrong(before.length < 2 ? 'before' : 'after-0', '統合では、二つ以上の部署を選び、統合後の部署を一つ書きます。', '部署の数を確かめてください。');
