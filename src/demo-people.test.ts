@@ -35,7 +35,7 @@ const loadSample = () => loadSampleIfNew(opened.db, () => {});
 async function browse(demo: boolean) {
   const app = new Hono<WorkspaceEnv>();
   await mountPeople(app, {
-    db: opened.db, demo, now: () => new Date(), published: () => Promise.resolve(), assets: { stylesheets: [], scripts: {} }, secretKey: 'k'.repeat(64),
+    db: opened.db, demo, proofreader: null, now: () => new Date(), published: () => Promise.resolve(), assets: { stylesheets: [], scripts: {} }, secretKey: 'k'.repeat(64),
     settings: { idleMinutes: 60, secondStep: 'keepers', workspaceUrl: null },
   });
   app.get('/workspace/', (context) => context.text(context.var.actor.name));

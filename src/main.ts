@@ -11,6 +11,7 @@ import { createHttpServer } from './http-server.ts';
 import { PortRefused, listen, whenAskedToStop } from './listen.ts';
 import { prepareStaff } from './prepare-staff.ts';
 import { loadPublishedFiles } from './published-state.ts';
+import { openProofreader } from './proofreader/open-proofreader.ts';
 import { loadSampleIfNew } from './sample.ts';
 import { createWorkspaceApp } from './workspace/workspace-app.ts';
 import { workspaceAssets } from './workspace/workspace-assets.ts';
@@ -23,12 +24,13 @@ async function start(config: Config): Promise<void> {
   try {
     const ready = await openReadyDatabase(config, home.folder, say);
     const changes = listenToRounds(ready.connection);
+    const proofreader = openProofreader({ fault: (reason) => console.error(`${new Date().toISOString()} proofreader`, reason) });
     try {
       if (!config.empty) await loadSampleIfNew(ready.db, say);
       let published = await loadPublishedFiles(ready.db, home.folder, say, config.publicUrl);
       const staff = await prepareStaff({ db: ready.db, home: home.folder, production: process.env['NODE_ENV'] === 'production' });
       const workspace = await createWorkspaceApp({
-        ...workspaceAssets(), db: ready.db, changes, demo: staff.demo, settings: config.signIn, mail: config.mail, secretKey: staff.secretKey,
+        ...workspaceAssets(), db: ready.db, changes, proofreader, demo: staff.demo, settings: config.signIn, mail: config.mail, secretKey: staff.secretKey,
         now: () => new Date(),
         published: async () => { published = await loadPublishedFiles(ready.db, home.folder, () => {}, config.publicUrl); },
       });
@@ -46,6 +48,7 @@ async function start(config: Config): Promise<void> {
       await server.close();
       if (lost) process.exitCode = 1;
     } finally {
+      await proofreader.close();
       await changes.close();
       await ready.close();
     }

@@ -39,7 +39,7 @@ export async function openStaffRoom({ demo = false, settings = {} }: { readonly 
   async function start(isDemo: boolean, changed: Partial<SignInSettings>): Promise<Hono<WorkspaceEnv>> {
     const made = new Hono<WorkspaceEnv>();
     await mountPeople(made, {
-      db: opened.db, demo: isDemo, now: () => new Date(moment), published: () => Promise.resolve(), assets: { stylesheets: [], scripts: {} }, secretKey: 'k'.repeat(64),
+      db: opened.db, demo: isDemo, proofreader: null, now: () => new Date(moment), published: () => Promise.resolve(), assets: { stylesheets: [], scripts: {} }, secretKey: 'k'.repeat(64),
       settings: { idleMinutes: 60, secondStep: 'keepers', workspaceUrl: null, ...changed },
     });
     made.get('/workspace/', (context) => context.text(`hello ${context.var.actor.staffNumber} ${context.var.actor.posts.map(({ role, department }) => `${role}:${department ?? ''}`).join(' ')}`));

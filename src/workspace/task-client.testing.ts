@@ -19,7 +19,7 @@ export interface Answered {
 }
 
 export function testParts(db: Database, now: Date = duringRound): WorkspaceParts {
-  return { db, assets: { stylesheets: [], scripts: {} }, demo: false, published: () => Promise.resolve(), now: () => now };
+  return { db, assets: { stylesheets: [], scripts: {} }, demo: false, proofreader: null, published: () => Promise.resolve(), now: () => now };
 }
 
 export function taskClient(address: string, task: Hono<WorkspaceEnv>, actor: Actor): TaskClient {

@@ -9,7 +9,7 @@ export interface StaffFile {
 }
 
 const folder = '/workspace-assets/';
-const scripts = ['autosave', 'board', 'projector'] as const;
+const scripts = ['autosave', 'proofreading', 'board', 'projector'] as const;
 
 /** The stylesheets and scripts of the staff side, with the addresses under which they may be kept for ever. */
 export function workspaceAssets(): { readonly assets: WorkspaceAssets; readonly files: ReadonlyMap<string, StaffFile> } {

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import type { Database } from '../database/connection.ts';
 import type { CalendarDate } from '../domain/fiscal-year/fiscal-year.ts';
 import type { Actor } from '../domain/organization/post.ts';
+import type { Proofreader } from '../proofreader/open-proofreader.ts';
 import type { WorkspaceAssets } from '../ui/workspace-frame.tsx';
 
 /** What every task of the staff side is given. */
@@ -12,6 +13,8 @@ export interface WorkspaceParts {
   readonly demo: boolean;
   /** Told when something has been published: the public side is made anew. Resolves when it shows the new state. */
   readonly published: () => Promise<void>;
+  /** Reads what people write for slips; null where the installation does without. */
+  readonly proofreader: Proofreader | null;
   /** The clock of the installation, in Japan's time; replaced in tests. */
   readonly now: () => Date;
 }

@@ -9,6 +9,7 @@ import { type OpenTestDatabase, openTestDatabase } from '../../src/database/open
 import { listenToRounds } from '../../src/database/round-changes.ts';
 import { prepareStaff } from '../../src/prepare-staff.ts';
 import { loadPublishedFiles } from '../../src/published-state.ts';
+import { openProofreader } from '../../src/proofreader/open-proofreader.ts';
 import { loadSampleIfNew } from '../../src/sample.ts';
 import { createWorkspaceApp } from '../../src/workspace/workspace-app.ts';
 import { workspaceAssets } from '../../src/workspace/workspace-assets.ts';
@@ -29,10 +30,11 @@ export async function openOffice(): Promise<RunningOffice> {
   const faults: unknown[] = [];
   await loadSampleIfNew(db, () => {});
   const changes = listenToRounds(database.connection);
+  const proofreader = openProofreader({ fault: (reason) => { faults.push(reason); } });
   let published = await loadPublishedFiles(db, home, () => {});
   const staff = await prepareStaff({ db, home, production: false });
   const workspace = await createWorkspaceApp({
-    ...workspaceAssets(), db, changes, demo: staff.demo, secretKey: staff.secretKey, mail: null, now: () => new Date(),
+    ...workspaceAssets(), db, changes, proofreader, demo: staff.demo, secretKey: staff.secretKey, mail: null, now: () => new Date(),
     settings: { idleMinutes: 60, secondStep: 'keepers', workspaceUrl: null },
     published: async () => { published = await loadPublishedFiles(db, home, () => {}); },
   });
@@ -42,6 +44,7 @@ export async function openOffice(): Promise<RunningOffice> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, database, faults,
     close: async () => {
+      await proofreader.close();
       await changes.close();
       await new Promise((resolve) => { server.close(resolve); });
       await database.close();

@@ -8,6 +8,7 @@ const names: Readonly<Record<string, string>> = {
   fiscalYear: '年度', number: '版', hash: '要約値', request: '照会', requests: '照会の数', subject: '対象', to: '変更後の状態', version: '履歴の番号', note: '理由の記載', paragraph: '段落',
   kind: '種類', merged: '統合した照会の数', ended: '終了', made: '開始',
   byDeputy: '代決', unlockedUntil: '入力期限', plan: '計画', reports: '報告', changes: '変更', count: '件数', evidence: '証拠資料', size: 'バイト数', attempted: '操作', unaccepted: '未受理の数', code: '拒否の種類',
+  rule: '規則', quote: '指摘した語', suggestion: '直した後の語', verdict: '決定', words: '用字用語',
 };
 
 const words: Readonly<Record<string, string>> = {

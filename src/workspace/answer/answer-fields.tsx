@@ -3,27 +3,31 @@ import { fiscalYearLabel } from '../../domain/fiscal-year/fiscal-year.ts';
 import { standingNames } from '../../domain/indicator/indicator.ts';
 import { type Answer, type EffectAmount, effectKindNames, type IndicatorAnswer, type ItemAnswer, outcomeNames } from '../../domain/round/answer.ts';
 import { type FieldProblem, Radios, SelectField, TextArea, TextField } from '../../ui/form.tsx';
+import { FindingsBox } from '../../ui/findings.tsx';
+import { type AnswerFindings, type ProofreadField, proofreadFieldNames } from '../proofread-answer.ts';
 import { effectRows } from './answer-form.ts';
 
 interface FieldsProps<A extends Answer> {
   readonly request: RequestDetail;
   readonly answer: A;
   readonly problems: readonly FieldProblem[];
+  /** What a proofreader would raise; left out where nobody writes sentences. */
+  readonly findings?: AnswerFindings | null;
 }
 
 /** The fields that the round asks, with last year's text beside them. */
-export function AnswerFields({ request, answer, problems }: FieldsProps<Answer>) {
+export function AnswerFields({ request, answer, problems, findings = null }: FieldsProps<Answer>) {
   return (
     <>
       <div class="side-by-side">
         <LastYear request={request} />
         <div>
           {answer.kind === 'item'
-            ? <ItemText request={request} answer={answer} problems={problems} />
+            ? <ItemText request={request} answer={answer} problems={problems} findings={findings} />
             : <IndicatorValue request={request} answer={answer} problems={problems} />}
         </div>
       </div>
-      {answer.kind === 'item' && <MoreFields request={request} answer={answer} problems={problems} />}
+      {answer.kind === 'item' && <MoreFields request={request} answer={answer} problems={problems} findings={findings} />}
     </>
   );
 }
@@ -44,18 +48,25 @@ export function LastYear({ request }: Pick<FieldsProps<Answer>, 'request'>) {
   );
 }
 
-function ItemText({ request, answer, problems }: FieldsProps<ItemAnswer>) {
+/** What a proofreader would raise on a field, right below it. */
+function Proofread({ field, request, findings }: Pick<FieldsProps<ItemAnswer>, 'request' | 'findings'> & { field: ProofreadField }) {
+  return findings ? <FindingsBox field={field} label={proofreadFieldNames[field]} result={findings[field]} address={`/workspace/requests/${request.id}/proofreading`} /> : null;
+}
+
+function ItemText({ request, answer, problems, findings = null }: FieldsProps<ItemAnswer>) {
   const label = `${fiscalYearLabel(request.fiscalYear, request.plan.labels)}の取組状況`;
   return (
     <>
       <Radios name="outcome" label="この年度にしたこと" value={answer.outcome} choices={Object.entries(outcomeNames).map(([value, name]) => ({ value, label: name }))} problems={problems} />
       <TextArea name="text" label={answer.outcome === 'reported' ? label : '理由'} value={answer.text} rows={12} required problems={problems}
         hint="事実を、した順に、過去形で書いてください。段落は改行で分け、箇条書きの行は「・」で始めます。検討なし・中止・見合わせのときは、その理由を書いてください。" />
+      <Proofread field="text" request={request} findings={findings} />
+      {findings && <p class="proofreading-switch" hidden><input type="checkbox" id="proofreading-switch" checked autocomplete="off" /> <label for="proofreading-switch">書きながら校閲する</label></p>}
     </>
   );
 }
 
-function MoreFields({ request, answer, problems }: FieldsProps<ItemAnswer>) {
+function MoreFields({ request, answer, problems, findings = null }: FieldsProps<ItemAnswer>) {
   const { asked, scale } = request.round;
   const marked = (asking: string) => asking === 'required';
   return (
@@ -67,8 +78,8 @@ function MoreFields({ request, answer, problems }: FieldsProps<ItemAnswer>) {
         <Radios name="selfAssessment" label="自己評価" value={answer.selfAssessment ?? ''} required={marked(asked.selfAssessment)} problems={problems}
           choices={[...(marked(asked.selfAssessment) ? [] : [{ value: '', label: '評価しない' }]), ...scale.map(({ id, name }) => ({ value: id, label: name }))]} />
       )}
-      {asked.issues !== 'not-asked' && <TextArea name="issues" label="課題" value={answer.issues} rows={4} required={marked(asked.issues)} problems={problems} />}
-      {asked.nextYear !== 'not-asked' && <TextArea name="nextYear" label="翌年度の予定" value={answer.nextYear} rows={4} required={marked(asked.nextYear)} problems={problems} />}
+      {asked.issues !== 'not-asked' && <><TextArea name="issues" label="課題" value={answer.issues} rows={4} required={marked(asked.issues)} problems={problems} /><Proofread field="issues" request={request} findings={findings} /></>}
+      {asked.nextYear !== 'not-asked' && <><TextArea name="nextYear" label="翌年度の予定" value={answer.nextYear} rows={4} required={marked(asked.nextYear)} problems={problems} /><Proofread field="nextYear" request={request} findings={findings} /></>}
       {asked.effects !== 'not-asked' && <Effects effects={answer.effects} problems={problems} />}
     </>
   );

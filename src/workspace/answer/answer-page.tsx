@@ -7,6 +7,7 @@ import { type Answer, emptyIndicatorAnswer, emptyItemAnswer } from '../../domain
 import { Button, ErrorSummary, type FieldProblem, TextArea } from '../../ui/form.tsx';
 import { type WorkspaceFrame, renderWorkspacePage } from '../../ui/workspace-frame.tsx';
 import { AnswerFields } from './answer-fields.tsx';
+import type { AnswerFindings } from '../proofread-answer.ts';
 import { AnswerToRead } from './answer-to-read.tsx';
 import { asksEvidence, EvidenceFiles } from './evidence-files.tsx';
 import { timeOf } from './time-of.ts';
@@ -20,18 +21,20 @@ export interface AnswerPage {
   /** What the form shows: what was typed when it was refused, else what is stored. */
   readonly typed?: Answer;
   readonly problems?: readonly FieldProblem[];
+  /** What a proofreader would raise; null where there is nothing to proofread. */
+  readonly findings?: AnswerFindings | null;
   /** A sentence about what has just been done. */
   readonly done?: string;
 }
 
 /** One page for one answer: the order of headquarters on top, last year beside this year, the state of saving always in the same place. */
-export function renderAnswerPage({ frame, actor, today, request, work, typed, problems = [], done }: AnswerPage): string {
+export function renderAnswerPage({ frame, actor, today, request, work, typed, problems = [], findings = null, done }: AnswerPage): string {
   const label = request.subject.kind === 'indicator' ? `指標${request.number}` : `${request.node?.level ?? ''}${request.number}`;
   const standing: RequestStanding = request;
   const writing = permissionFor(actor, standing, 'save', today);
   const editable = writing.allowed || permissionFor(actor, standing, 'correct', today).allowed;
   const answer = typed ?? request.answer ?? (request.subject.kind === 'indicator' ? emptyIndicatorAnswer : emptyItemAnswer);
-  return renderWorkspacePage({ ...frame, actor, title: `${label} ${request.title}`, section: '/workspace/', scripts: writing.allowed ? ['autosave'] : [] }, (
+  return renderWorkspacePage({ ...frame, actor, title: `${label} ${request.title}`, section: '/workspace/', scripts: [...(editable && findings ? ['proofreading'] : []), ...(writing.allowed ? ['autosave'] : [])] }, (
     <div class="desk">
       <WorkNavigation work={work} current={request} />
       <div class="sheet">
@@ -43,9 +46,10 @@ export function renderAnswerPage({ frame, actor, today, request, work, typed, pr
         {request.state === 'returned' && request.lastNote && <div class="order"><b>差戻しの理由</b>　{request.lastNote}</div>}
         {request.instructions.map(({ text }) => <div class="order"><b>本部指示（回答が必要）</b>　{text}</div>)}
         {!writing.allowed && writing.code === 'locked' && <p class="notice warning">{writing.reason}</p>}
-        <form method="post" action={`/workspace/requests/${request.id}`} data-autosave={writing.allowed ? request.id : undefined} data-person={actor.personId} {...(asksEvidence(request) && writing.allowed ? { enctype: 'multipart/form-data' } : {})} novalidate>
+        <form method="post" action={`/workspace/requests/${request.id}`} data-autosave={writing.allowed ? request.id : undefined} data-person={actor.personId} {...(asksEvidence(request) && writing.allowed ? { enctype: 'multipart/form-data' } : {})} data-proofreading={editable && findings ? `/workspace/requests/${request.id}/proofreading` : undefined} novalidate>
           <input type="hidden" name="baseVersion" value={String(request.currentVersion ?? '')} />
-          {editable ? <AnswerFields request={request} answer={answer} problems={problems} /> : <AnswerToRead request={request} />}
+          {editable && <EnterKey action={writing.allowed ? 'save' : 'correct'} />}
+          {editable ? <AnswerFields request={request} answer={answer} problems={problems} findings={findings} /> : <AnswerToRead request={request} findings={findings} />}
           {asksEvidence(request) && <EvidenceFiles request={request} writable={writing.allowed} problems={problems} />}
           <Actions actor={actor} request={request} today={today} problems={problems} />
         </form>
@@ -53,6 +57,11 @@ export function renderAnswerPage({ frame, actor, today, request, work, typed, pr
       </div>
     </div>
   ));
+}
+
+/** Enter in a field presses the first button of a form: this one, and not what a proofreader suggests or the way to the next person. */
+function EnterKey({ action }: { action: Action }) {
+  return <button type="submit" class="visually-hidden" name="action" value={action} tabindex={-1} aria-hidden="true">{actionNames[action]}</button>;
 }
 
 function WorkNavigation({ work, current }: { work: readonly RequestSummary[]; current: RequestDetail }) {

@@ -21,7 +21,7 @@ afterAll(() => room.close());
 function as(actor: Actor, now = duringRound) {
   const app = new Hono<WorkspaceEnv>();
   app.use(async (context, next) => { context.set('actor', actor); await next(); });
-  app.route('/workspace/requests', answerTask({ db: room.db, assets: { stylesheets: [], scripts: {} }, demo: false, now: () => now, published: async () => {} }));
+  app.route('/workspace/requests', answerTask({ db: room.db, assets: { stylesheets: [], scripts: {} }, demo: false, proofreader: null, now: () => now, published: async () => {} }));
   return {
     get: async (path: string) => { const response = await app.request(`/workspace/requests/${path}`); return { status: response.status, text: await response.text(), to: response.headers.get('location') }; },
     post: async (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) => {

@@ -4,15 +4,17 @@ import { changeEvidence } from '../../commands/change-evidence.ts';
 import { restoreVersion } from '../../commands/restore-version.ts';
 import { saveAnswer } from '../../commands/save-answer.ts';
 import { listVersions } from '../../database/answer-store.ts';
-import { listMyWork, loadRequest, type RequestDetail } from '../../database/request-store.ts';
-import { readTransaction } from '../../database/transaction.ts';
+import { listMyWork, loadRequest, loadRequestSummary, type RequestSummary } from '../../database/request-store.ts';
+import { type ReadTransaction, readTransaction } from '../../database/transaction.ts';
 import { mayRead } from '../../domain/approval/request-policy.ts';
 import { type Action, actions } from '../../domain/approval/transitions.ts';
 import type { Answer } from '../../domain/round/answer.ts';
 import type { FieldProblem } from '../../ui/form.tsx';
+import { pagePatience, savedPatience } from '../proofread-answer.ts';
 import { dayInJapan, type WorkspaceContext, type WorkspaceEnv, type WorkspaceParts } from '../workspace.ts';
 import { answerFromForm, baseVersionFrom, fieldOf, filesFrom, type FormFields } from './answer-form.ts';
 import { renderAnswerPage } from './answer-page.tsx';
+import { findingsFor, mountProofreading, proofreadingDone } from './answer-proofreading.tsx';
 import { evidenceRoutes } from './evidence-download.ts';
 import { renderMergePage } from './merge-page.tsx';
 import { renderNotReadablePage } from './not-readable-page.tsx';
@@ -23,6 +25,7 @@ const doneSentences: Readonly<Partial<Record<string, string>>> = {
   save: '下書きを保存しました。', submit: '所属長に提出しました。', withdraw: '提出を取り下げました。続けて書くことができます。', approve: '承認しました。',
   'send-back': '差し戻しました。', 'withdraw-approval': '承認を取り消しました。', accept: '受理しました。', correct: '修正しました。理由と変更箇所は、部署に表示されます。',
   unlock: '締切後の入力を認めました。', restore: '以前の版に戻しました。', merge: '二つの版を合わせて保存しました。',
+  ...proofreadingDone,
 };
 
 /** How long an unlock lasts, from today or from the deadline, whichever is later. Days. */
@@ -34,25 +37,31 @@ export function answerTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
   const frame = { assets: parts.assets, demo: parts.demo };
   const today = () => dayInJapan(parts.now());
 
-  const withRequest = async (context: WorkspaceContext, work: (request: RequestDetail) => Promise<Response> | Response): Promise<Response> => {
+  /** Only for who may read it; `load` says how much of the request is needed. */
+  const readable = <Loaded extends RequestSummary>(load: (trx: ReadTransaction, id: string) => Promise<Loaded | undefined>) =>
+    async (context: WorkspaceContext, work: (request: Loaded) => Promise<Response> | Response): Promise<Response> => {
+      const actor = context.get('actor');
+      const request = await readTransaction(parts.db, (trx) => load(trx, context.req.param('id') ?? ''));
+      if (!request || !mayRead(actor, request)) return context.html(renderNotReadablePage({ ...frame, actor }), request ? 403 : 404);
+      return work(request);
+    };
+  const withRequest = readable(loadRequest);
+  // What is written is answered in most cases without the page: on the last day, 300 people save every few seconds.
+  const withSummary = readable(loadRequestSummary);
+  const page = async (context: WorkspaceContext, { id }: Pick<RequestSummary, 'id'>, more: { typed?: Answer; problems?: FieldProblem[]; done?: string } = {}, status: 200 | 409 | 422 = 200) => {
     const actor = context.get('actor');
-    const id = context.req.param('id') ?? '';
-    const request = /^\d{1,18}$/.test(id) ? await readTransaction(parts.db, (trx) => loadRequest(trx, id)) : undefined;
-    if (!request || !mayRead(actor, request)) return context.html(renderNotReadablePage({ ...frame, actor }), request ? 403 : 404);
-    return work(request);
-  };
-  const page = async (context: WorkspaceContext, request: RequestDetail, more: { typed?: Answer; problems?: FieldProblem[]; done?: string } = {}, status: 200 | 409 | 422 = 200) => {
-    const actor = context.get('actor');
-    const mine = await readTransaction(parts.db, (trx) => listMyWork(trx, actor, today()));
-    return context.html(renderAnswerPage({ frame, actor, today: today(), request, work: mine, ...more }), status);
+    const [request, mine] = await readTransaction(parts.db, async (trx) => [await loadRequest(trx, id), await listMyWork(trx, actor, today())]);
+    if (!request) return context.html(renderNotReadablePage({ ...frame, actor }), 404);
+    const findings = await findingsFor(parts, request, more.typed ?? request.answer, more.done ? savedPatience : pagePatience);
+    return context.html(renderAnswerPage({ frame, actor, today: today(), request, work: mine, findings, ...more }), status);
   };
 
-  task.get('/:id', (context) => withRequest(context, (request) => {
+  task.get('/:id', (context) => withSummary(context, (request) => {
     const done = doneSentences[context.req.query('done') ?? ''];
     return page(context, request, done ? { done } : {});
   }));
 
-  task.post('/:id', (context) => withRequest(context, async (request) => {
+  task.post('/:id', (context) => withSummary(context, async (request) => {
     const actor = context.get('actor');
     const { fields, files, remove } = await formFields(context);
     const wanted = fields['action'] ?? 'save';
@@ -65,8 +74,9 @@ export function answerTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
       const changed = await changeEvidence(parts.db, { requestId: request.id, actor, today: today(), files: await filesFrom(files), remove });
       if (changed.outcome === 'refused') {
         // The words that came with the files are kept even so.
-        if (answer) await saveAnswer(parts.db, { requestId: request.id, answer, baseVersion, actor, today: today() });
-        return page(context, await readTransaction(parts.db, (trx) => loadRequest(trx, request.id)) ?? request, {
+        const saved = answer && (await saveAnswer(parts.db, { requestId: request.id, answer, baseVersion, actor, today: today() }));
+        if (saved?.outcome === 'conflict') return context.redirect(`/workspace/requests/${request.id}/merge?parked=${saved.parkedVersion}`, 303);
+        return page(context, request, {
           ...(answer ? { typed: answer } : {}), problems: changed.problems?.map(({ message, fix }) => ({ field: 'evidence', message: `${message}${fix}` })) ?? [{ field: '', message: changed.reason }],
         }, 422);
       }
@@ -90,7 +100,7 @@ export function answerTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
       case 'done': return context.redirect(`/workspace/requests/${request.id}?done=${action}`, 303);
       case 'conflict': return context.redirect(outcome.parkedVersion === undefined ? `/workspace/requests/${request.id}` : `/workspace/requests/${request.id}/merge?parked=${outcome.parkedVersion}`, 303);
       // What was typed is kept as a draft even so: the page must be filled on that version.
-      case 'invalid': return page(context, await readTransaction(parts.db, (trx) => loadRequest(trx, request.id)) ?? request, {
+      case 'invalid': return page(context, request, {
         ...(answer ? { typed: answer } : {}), problems: outcome.problems.map(({ path, message, fix }) => ({ field: fieldOf(path), message: `${message}${fix}` })),
       }, 422);
       case 'refused': return page(context, request, {
@@ -99,13 +109,15 @@ export function answerTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     }
   }));
 
+  mountProofreading(task, parts, { withSummary, page, formFields: async (context) => (await formFields(context)).fields });
+
   task.get('/:id/versions', (context) => withRequest(context, async (request) => {
     const versions = await readTransaction(parts.db, (trx) => listVersions(trx, request.id));
     const chosen = (name: string) => versions.find(({ number }) => String(number) === context.req.query(name));
     return context.html(renderVersionsPage({ frame, actor: context.get('actor'), request, versions, older: chosen('older'), newer: chosen('newer'), today: today() }));
   }));
 
-  task.post('/:id/restore', (context) => withRequest(context, async (request) => {
+  task.post('/:id/restore', (context) => withSummary(context, async (request) => {
     const { fields } = await formFields(context);
     const restored = await restoreVersion(parts.db, { requestId: request.id, number: Number(fields['number']), baseVersion: baseVersionFrom(fields), actor: context.get('actor'), today: today() });
     if (restored.outcome === 'refused') return page(context, request, { problems: [{ field: '', message: restored.reason }] }, 422);
@@ -120,7 +132,7 @@ export function answerTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     if (!parked || !current) return context.redirect(`/workspace/requests/${request.id}`, 303);
     return context.html(renderMergePage({ frame, actor: context.get('actor'), request, parked, current }));
   }));
-  task.route('/', evidenceRoutes(parts, withRequest));
+  task.route('/', evidenceRoutes(parts, withSummary));
   return task;
 }
 

@@ -1,17 +1,17 @@
 import { Hono } from 'hono';
 import { appendAudit } from '../../database/audit-store.ts';
 import { loadEvidence } from '../../database/evidence-store.ts';
-import type { RequestDetail } from '../../database/request-store.ts';
+import type { RequestSummary } from '../../database/request-store.ts';
 import { readTransaction, writeTransaction } from '../../database/transaction.ts';
 import { missing } from '../forbidden.tsx';
 import type { WorkspaceContext, WorkspaceEnv, WorkspaceParts } from '../workspace.ts';
 
-type WithRequest = (context: WorkspaceContext, work: (request: RequestDetail) => Promise<Response> | Response) => Promise<Response>;
+type WithSummary = (context: WorkspaceContext, work: (request: RequestSummary) => Promise<Response> | Response) => Promise<Response>;
 
 /** The files beside an answer, for whoever may read it. Always to be kept, never shown: a browser runs nothing of it in our name. */
-export function evidenceRoutes(parts: WorkspaceParts, withRequest: WithRequest): Hono<WorkspaceEnv> {
+export function evidenceRoutes(parts: WorkspaceParts, withSummary: WithSummary): Hono<WorkspaceEnv> {
   const routes = new Hono<WorkspaceEnv>();
-  routes.get('/:id/evidence/:file', (context) => withRequest(context, async (request) => {
+  routes.get('/:id/evidence/:file', (context) => withSummary(context, async (request) => {
     const id = context.req.param('file');
     const file = await readTransaction(parts.db, (trx) => loadEvidence(trx, request.id, id));
     if (!file) return missing(context, parts, 'この証拠資料は削除されたか、ありません。');

@@ -24,7 +24,7 @@ afterAll(() => room.close());
 async function ask(actor: Actor, path: string, fields?: Record<string, string>) {
   const app = new Hono<WorkspaceEnv>();
   app.use(async (context, next) => { context.set('actor', actor); await next(); });
-  app.route('/workspace/headquarters', headquartersTask({ db: room.db, assets: { stylesheets: [], scripts: {} }, demo: false, now: () => duringRound, published: async () => {} }));
+  app.route('/workspace/headquarters', headquartersTask({ db: room.db, assets: { stylesheets: [], scripts: {} }, demo: false, proofreader: null, now: () => duringRound, published: async () => {} }));
   const response = await app.request(`/workspace/headquarters${path}`, fields ? { method: 'POST', body: new URLSearchParams(fields) } : {});
   return { status: response.status, text: await response.text(), to: response.headers.get('location') ?? '' };
 }

@@ -26,7 +26,7 @@ const here = `/workspace/publish/${planId}/2021`;
 async function ask(actor: Actor, path: string, fields?: Record<string, string>) {
   const app = new Hono<WorkspaceEnv>();
   app.use(async (context, next) => { context.set('actor', actor); await next(); });
-  app.route('/workspace/publish', publishTask({ db: room.db, assets: { stylesheets: [], scripts: {} }, demo: false, now: () => duringRound, published: async () => { told += 1; } }));
+  app.route('/workspace/publish', publishTask({ db: room.db, assets: { stylesheets: [], scripts: {} }, demo: false, proofreader: null, now: () => duringRound, published: async () => { told += 1; } }));
   const response = await app.request(path, fields ? { method: 'POST', body: new URLSearchParams(fields) } : {});
   return { status: response.status, text: await response.text() };
 }
