@@ -87,7 +87,7 @@ export function planFromRows(rows: PlanRows): Plan {
 }
 
 /** Depth first, in printed order. */
-function nodesFromRows(rows: PlanRows): PlanNode[] {
+export function nodesFromRows(rows: Pick<PlanRows, 'plan_node' | 'plan_node_printed_variant' | 'plan_node_paragraph' | 'plan_node_owner'>): PlanNode[] {
   const children = Map.groupBy(rows.plan_node, ({ parent_id }) => parent_id);
   const variants = Map.groupBy(rows.plan_node_printed_variant, ({ node_id }) => node_id);
   const paragraphs = Map.groupBy(rows.plan_node_paragraph, ({ node_id }) => node_id);
@@ -109,7 +109,7 @@ function ownerFromRow({ department_id, collective }: Row<'plan_node_owner'>): Ow
   throw new Error('A stored owner is neither a department nor a collective; the table forbids it.');
 }
 
-function indicatorsFromRows(rows: PlanRows): Indicator[] {
+export function indicatorsFromRows(rows: Pick<PlanRows, 'indicator' | 'indicator_series' | 'indicator_node'>): Indicator[] {
   const series = Map.groupBy(rows.indicator_series, ({ indicator_id }) => indicator_id);
   const nodes = Map.groupBy(rows.indicator_node, ({ indicator_id }) => indicator_id);
   return rows.indicator.map((row) => ({

@@ -6,13 +6,13 @@ import { type Actor, departmentRoles, isHeldOn } from '../domain/organization/po
 import type { Answer } from '../domain/round/answer.ts';
 import type { Evidence } from '../domain/round/evidence.ts';
 import { type LastYear, lastYearOf } from '../domain/round/last-year.ts';
-import { type RequestedNode, requestedNode } from '../domain/round/requested-node.ts';
+import type { RequestedNode } from '../domain/round/requested-node.ts';
 import type { Round } from '../domain/round/round.ts';
 import { type AnswerEvent, keyOf, listEvents, loadVersion } from './answer-store.ts';
+import { loadAskedSubject } from './asked-subject.ts';
 import { loadEarlierEdition } from './earlier-edition.ts';
 import { listEvidence } from './evidence-store.ts';
 import { listInstructionsTo } from './headquarters-store.ts';
-import { loadPlan } from './plan-store.ts';
 import { type RequestSummary, summaries, summaryFromRow } from './request-summary.ts';
 import { loadRound } from './round-store.ts';
 import type { ReadTransaction } from './transaction.ts';
@@ -63,30 +63,32 @@ export async function listMyWork(trx: ReadTransaction, actor: Actor, today: Cale
   return rows.map(summaryFromRow);
 }
 
-/** Everything about one request, or nothing when there is none of that id. */
-export async function loadRequest(trx: ReadTransaction, id: string): Promise<RequestDetail | undefined> {
+/** One request without what only its page shows, or nothing when there is none of that id. */
+export async function loadRequestSummary(trx: ReadTransaction, id: string): Promise<RequestSummary | undefined> {
   const key = keyOf(id);
   const row = key === null ? undefined : await summaries(trx).where('request.id', '=', key).executeTakeFirst();
-  if (key === null || !row) return undefined;
-  const summary = summaryFromRow(row);
+  return row && summaryFromRow(row);
+}
+
+/** Everything about one request, or nothing when there is none of that id. */
+export async function loadRequest(trx: ReadTransaction, id: string): Promise<RequestDetail | undefined> {
+  const [key, summary] = [keyOf(id), await loadRequestSummary(trx, id)];
+  if (key === null || !summary) return undefined;
   const { planId, fiscalYear, subject, department, currentVersion } = summary;
-  const [round, plan] = [await loadRound(trx, planId, fiscalYear), await loadPlan(trx, planId)];
-  if (!round || !plan) throw new Error(`Request ${id} has no round or no plan; the tables forbid it.`);
+  const [round, asked] = [await loadRound(trx, planId, fiscalYear), await loadAskedSubject(trx, planId, subject)];
+  if (!round || !asked) throw new Error(`Request ${id} has no round or no plan; the tables forbid it.`);
   const current = currentVersion === null ? undefined : await loadVersion(trx, id, currentVersion);
   const { count } = await trx.selectFrom('answer_version').select(({ fn }) => fn.countAll<number>().as('count')).where('request_id', '=', key).executeTakeFirstOrThrow();
   const others = await summaries(trx).where('request.plan_id', '=', planId).where('request.fiscal_year', '=', fiscalYear)
     .where(`request.${subject.kind}_id`, '=', subject.id).where('request.id', '<>', key).execute();
   const edition = await loadEarlierEdition(trx, planId, fiscalYear);
   return {
-    ...summary, round,
-    plan: { id: plan.id, title: plan.title, labels: plan.municipality.fiscalYearLabels },
+    ...summary, ...asked, round,
     answer: current?.answer ?? null,
     versions: count,
     events: await listEvents(trx, id),
     evidence: await listEvidence(trx, id),
     lastYear: edition && lastYearOf(edition, subject, department),
-    node: subject.kind === 'node' ? requestedNode(plan, subject.id) : null,
-    indicator: subject.kind === 'indicator' ? (plan.indicators.find((indicator) => indicator.id === subject.id) ?? null) : null,
     others: others.map(summaryFromRow),
     instructions: subject.kind === 'node' ? await listInstructionsTo(trx, { planId, fiscalYear, nodeId: subject.id, department }) : [],
   };
