@@ -17,7 +17,7 @@ export function readDelimited(text: string, name: string, limits: WorkbookLimits
     written += 1;
     if (written > limits.writtenCells) throw new WorkbookRefused('too-many-cells', limits.writtenCells.toLocaleString('ja-JP'));
     if (field.trim() === '') continue;
-    if (cells.length >= limits.filledCells) throw new WorkbookRefused('too-many-cells', `文字や数の入ったもの${limits.filledCells.toLocaleString('ja-JP')}`);
+    if (cells.length >= limits.filledCells) throw new WorkbookRefused('too-many-filled', limits.filledCells.toLocaleString('ja-JP'));
     cells.push(cellOf(row, column, field));
   }
   return { sheet: { name, state: 'visible', cells, merges: [], hiddenRows: [], hiddenColumns: [] }, delimiter };

@@ -71,7 +71,7 @@ export async function readSheet(parts: Parts, { name, state, path }: SheetPart, 
         cell = null;
         if (!filled) return;
         counts.filled += 1;
-        if (counts.filled > limits.filledCells) throw new WorkbookRefused('too-many-cells', `文字や数の入ったもの${limits.filledCells.toLocaleString('ja-JP')}`);
+        if (counts.filled > limits.filledCells) throw new WorkbookRefused('too-many-filled', limits.filledCells.toLocaleString('ja-JP'));
         cells.push(filled);
       } else if (cell.inline) inline.close(tag);
     },

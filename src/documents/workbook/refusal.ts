@@ -44,6 +44,7 @@ const sentences = {
   'inflates-too-large': ['展開すると大きすぎます（上限%MB）。', smaller],
   'too-many-entries': ['ファイルの中の部品が多すぎます（上限%個）。', smaller],
   'too-many-cells': ['セルが多すぎます（上限%個）。罫線や色だけのセルも数えています。', smaller],
+  'too-many-filled': ['文字や数の入ったセルが多すぎます（上限%個）。', smaller],
   'too-many-merges': ['結合されたセルが多すぎます（上限%か所）。', smaller],
   'too-many-strings': ['文字の量が多すぎます（上限%）。', smaller],
   'too-many-sheets': ['シートが多すぎます（上限%枚）。', smaller],

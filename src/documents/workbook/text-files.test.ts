@@ -59,7 +59,7 @@ describe('the form of a text file', () => {
     expect(read.ok && read.sheets[0]!.cells.map(({ kind, text, value }) => [kind, text, value])).toEqual([['text', '01', '01'], ['number', '5', 5], ['percent', '22.7%', 0.227], ['text', '01', '01'], ['number', '-1.5', -1.5], ['text', '1e5', '1e5']]);
   });
   test('gives back any table that was written by the rules of RFC 4180', async () => {
-    const field = fc.string({ unit: fc.constantFrom('あ', '漢', 'a', ',', '"', '\n', '\t', ';', ' ', '1'), minLength: 1, maxLength: 6 }).filter((text) => text.trim() !== '' && !/^=/.test(text));
+    const field = fc.string({ unit: fc.constantFrom('あ', '漢', 'a', ',', '"', '\n', '\t', ';', ' ', '1'), minLength: 1, maxLength: 6 }).filter((text) => text.trim() !== '' && !text.startsWith('='));
     await fc.assert(fc.asyncProperty(fc.integer({ min: 2, max: 5 }).chain((width) => fc.array(fc.array(field, { minLength: width, maxLength: width }), { minLength: 3, maxLength: 8 })), async (rows) => {
       const text = rows.map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(',')).join('\r\n');
       const read = await parseWorkbook(utf8(text), 'CSV', workbookLimits);

@@ -51,7 +51,8 @@ export function understand(sheets: readonly Sheet[], tables: readonly ProposedTa
   const written = writeBundle(tree.roots, indicators, notesOf(pairs.map(({ table }) => table)), mapping, findings);
   for (const { problem, place } of checkWritten(written)) {
     // A missing fact has been said already, in words that fit a mapping.
-    if (['municipality-code', 'empty-text'].includes(problem.code) && place === null) continue;
+    const [part, key] = problem.path;
+    if ((part === 'municipality' || part === 'plan') && mapping[part][key as never] === null) continue;
     findings.problem(problem.code, place, problem.message, problem.fix);
   }
   return { bundle: written.bundle, report: written.report, problems: findings.problems, understood: findings.understood, mapping: written.mapping, placeOf: written.placeOf };
