@@ -8,8 +8,13 @@ const notPrinted = new Set(['id', 'alsoPrinted', 'code']);
 
 /** Characters of the edition that the font lacks, each with the place (node/indicator/note/preface id and title). */
 export function missingGlyphs(edition: Edition): MissingGlyph[] {
+  return missingGlyphsIn(placesOf(edition));
+}
+
+/** The same for any value that is printed: every text in it, but for its ids. */
+export function missingGlyphsIn(places: Iterable<readonly [place: string, value: unknown]>): MissingGlyph[] {
   const found = new Map<string, MissingGlyph>();
-  for (const [place, value] of placesOf(edition)) {
+  for (const [place, value] of places) {
     for (const text of textsIn(value)) noteMissing(text, place, found);
   }
   return [...found.values()];

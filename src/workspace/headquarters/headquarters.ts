@@ -20,6 +20,7 @@ import { renderFollowUpPage } from './follow-up-page.tsx';
 import { section, type Typed } from './headquarters-parts.ts';
 import { type RefusedForm, renderItemPage } from './item-page.tsx';
 import { renderMeetingPage } from './meeting-page.tsx';
+import { answerWithPapers } from './meeting-papers.tsx';
 import { loadMeetingView } from './meeting-view.ts';
 import { renderMeetingsPage } from './meetings-page.tsx';
 import { renderProjectorPage } from './projector-page.tsx';
@@ -69,6 +70,13 @@ export function headquartersTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     return context.html(renderMeetingPage({ parts, actor: context.get('actor'), view, problems, typed }), problems.length > 0 ? 422 : 200);
   };
   task.get('/:id', (context) => meeting(context));
+
+  for (const kind of ['papers', 'minutes'] as const) {
+    task.get(`/:id/${kind}.pdf`, async (context) => {
+      const view = await viewOf(context.req.param('id'));
+      return view ? answerWithPapers(context, parts, view, kind) : missing(context, parts, noMeeting);
+    });
+  }
 
   task.get('/:id/projector/:position', async (context) => {
     const view = await viewOf(context.req.param('id'));

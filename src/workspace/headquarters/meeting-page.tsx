@@ -34,6 +34,8 @@ export function renderMeetingPage({ parts, actor, view, problems, typed }: Meeti
       <ErrorSummary problems={toFields(problems)} />
       <ul class="files">
         <li><a href={`${here}/projector/0`}>会議の画面を開く</a></li>
+        <li><a href={`${here}/papers.pdf`}>会議資料<small>PDF</small></a></li>
+        <li><a href={`${here}/minutes.pdf`}>会議録<small>PDF</small></a></li>
       </ul>
       <section class="sheet agenda-sheet" aria-labelledby="agenda">
         <h2 id="agenda">議題　<small>{items.length}件</small></h2>
