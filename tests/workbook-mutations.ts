@@ -30,7 +30,8 @@ export function mutateWorkbook(bytes: Uint8Array, mutations: readonly WorkbookMu
 /** A file that was damaged before may not open any more: then its bytes are changed. */
 function unpacked(bytes: Uint8Array): Map<string, Uint8Array> | null {
   try {
-    return unpackZip(bytes);
+    const files = unpackZip(bytes);
+    return files.size > 0 ? files : null;
   } catch {
     return null;
   }
@@ -69,7 +70,7 @@ export async function expectWorkbookAnswer(bytes: Uint8Array, inChild: boolean):
   const started = performance.now();
   const read = inChild ? await readWorkbook(bytes) : await parseWorkbook(bytes, 'CSV', workbookLimits);
   const sentences = (problems: readonly { readonly message: string; readonly fix: string; readonly code: string }[]) => {
-    for (const { message, fix, code } of problems) if (!/。$/.test(message) || !/[。）]$/.test(fix) || code === 'reader-failed') throw new Error(`No sentence: ${code} ${message} ${fix}`);
+    for (const { message, fix, code } of problems) if (!message.endsWith('。') || !/[。）]$/.test(fix) || code === 'reader-failed') throw new Error(`No sentence: ${code} ${message} ${fix}`);
   };
   if (!read.ok) {
     if (read.problems.length === 0) throw new Error('Refused without a reason.');

@@ -10,6 +10,7 @@ import { workbookLimits } from './limits.ts';
 import { parseWorkbook } from './parse-workbook.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { outline, samplePlan } from './sample-rows.testing.ts';
+import { decodeText } from './text-encoding.ts';
 import { sampleWorkbook } from './sample-workbook.testing.ts';
 
 const facts = { code: '132195', city: '見本市', plan: 'suishin-2', title: '見本市第２次推進計画' };
@@ -49,9 +50,13 @@ describe.skipIf(office === undefined)('what LibreOffice writes (skipped where th
     };
     convert('xlsx:Calc MS Excel 2007 XML', 'xlsx');
     for (const [index, name] of makes.entries()) await expectPlan(readFileSync(join(folder, 'out', `make${index}.xlsx`)), foreignWorkbooks.find((foreign) => foreign.name === name)!);
-    convert('csv:Text - txt - csv (StarCalc):44,34,64,1,,1041,false,true,false', 'xlsx');
-    const plain = { ...foreignWorkbooks[0]! };
-    await expectPlan(readFileSync(join(folder, 'out', 'make0.csv')), plain);
+    // The third figure is the encoding: 64 is Shift_JIS, 76 is UTF-8.
+    for (const [encoding, name] of [['64', 'Shift_JIS（CP932）'], ['76', 'UTF-8']] as const) {
+      convert(`csv:Text - txt - csv (StarCalc):44,34,${encoding},1,,1041,false,true,false`, 'xlsx');
+      const bytes = readFileSync(join(folder, 'out', 'make0.csv'));
+      expect(decodeText(bytes).encoding).toBe(name);
+      await expectPlan(bytes, foreignWorkbooks[0]!);
+    }
     convert('xls', 'xlsx');
     const refused = await readWorkbook(join(folder, 'out', 'make0.xls'));
     expect(!refused.ok && refused.problems[0]!.code).toBe('old-xls');

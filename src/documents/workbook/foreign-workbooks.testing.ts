@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { minimalWorkbook, type TestCell, type TestSheet, type TestWorkbook, workbookParts } from './minimal-workbook.testing.ts';
+import { encodeCp932 } from './cp932.testing.ts';
 import { packZip } from '../zip/repack-zip.ts';
 import { lyingZip } from './lying-zip.testing.ts';
 
@@ -112,6 +113,8 @@ export const foreignWorkbooks: readonly ForeignWorkbook[] = [
   { name: 'a workbook of the library that writes ours', make: () => writeXlsx({ sheets: [{ name: '体系', rows: fullRows as never, merges: [] }] }) },
   { name: 'CSV in UTF-8', make: () => utf8(csv(fullRows)) },
   { name: 'CSV in UTF-8 with a byte order mark', make: () => utf8(csv(fullRows), '\ufeff') },
+  { name: 'CSV in CP932, as Excel saves it', make: () => encodeCp932(csv(fullRows)) },
+  { name: 'TSV in CP932', make: () => encodeCp932(csv(fullRows, '\t')) },
   { name: 'CSV with line feeds alone', make: () => utf8(csv(fullRows, ',', '\n')) },
   { name: 'CSV with 01 kept as ="01"', make: () => utf8(fullRows.map((row, index) => row.map((cell, column) => (index > 0 && column === 4 ? `="${String(cell)}"` : String(cell))).join(',')).join('\r\n')) },
   { name: 'TSV in UTF-8', make: () => utf8(csv(fullRows, '\t')) },

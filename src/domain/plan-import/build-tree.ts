@@ -59,13 +59,24 @@ export class TreeBuilder {
       const named = this.named(reader, row, depth, title, forms.get(column) ?? null);
       last = this.place(named, depth, reader) ?? last;
     }
-    if (last) return last;
+    if (last) {
+      this.sayFilledDown(reader, row, last);
+      return last;
+    }
     const going = this.current.findLast((node) => node !== null) ?? null;
     if (going && reader.of('level-title').length > 0) {
       const column = reader.of('level-title').at(-1)!.column;
       this.findings.read({ sheet: reader.table.sheet, row, column }, '', '続き', '', going.title, ['題名が空欄のため、上の行の要素の続きとした']);
     }
     return going;
+  }
+
+  /** Upper levels that are written once and left blank below. */
+  private sayFilledDown(reader: RowReader, row: number, node: NodeDraft): void {
+    for (let parent = node.parent; parent; parent = parent.parent) {
+      const [column] = reader.of('level-title', this.levels[parent.depth]!.id);
+      if (column && !reader.read(row, column)) this.findings.read({ sheet: reader.table.sheet, row, column: column.column }, column.heading, `${this.levels[parent.depth]!.name}の題名`, '', parent.title, ['空欄のため、上の行と同じとした']);
+    }
   }
 
   /** A table whose column says the level of each row. */

@@ -50,6 +50,12 @@ describe('relistings', () => {
   });
 });
 
+test('an upper level that is left blank is filled down, and every such cell is said', () => {
+  const { bundle, understood } = understandSheets([table(plain[1]!, row(null, null, '02', '研修の充実', '職員課'))]);
+  expect(bundle.tree[0]!.children![0]!.children).toHaveLength(2);
+  expect(understood.filter(({ steps }) => steps.includes('空欄のため、上の行と同じとした')).map(({ cell, became }) => `${cell} ${became}`)).toEqual(['B3 改善', 'A3 行政']);
+});
+
 describe('numbers', () => {
   test('that begin again under every parent get those above in front, and it is said', () => {
     const { bundle, understood, problems } = understandSheets([sheetOf([['施策', '取組項目', '担当課'], ['１ 行政', '① 窓口', '政策室'], ['１ 行政', '② 研修', '職員課'], ['２ 財政', '① 収納', '納税課']])]);
