@@ -33,6 +33,7 @@ const parts: readonly { readonly address: string; readonly name: string; readonl
   { address: '/workspace/headquarters', name: '本部', seenBy: (actor) => holds(actor, 'secretariat') || holds(actor, 'executive') || holds(actor, 'viewer') },
   { address: '/workspace/publish', name: '公表', seenBy: (actor) => holds(actor, 'secretariat') },
   { address: '/workspace/people', name: '利用者', seenBy: (actor) => holds(actor, 'administrator') },
+  { address: '/workspace/departments', name: '部署', seenBy: (actor) => holds(actor, 'administrator') || holds(actor, 'secretariat') },
   { address: '/workspace/audit', name: '監査記録', seenBy: (actor) => holds(actor, 'administrator') || holds(actor, 'secretariat') },
 ];
 

@@ -5,6 +5,7 @@ import { answerTask } from './answer/answer.ts';
 import { approvalTask } from './approval/approval.tsx';
 import { boardTask } from './board/board.tsx';
 import { limitForms } from './form-limits.ts';
+import { departmentsTask } from './departments/departments.ts';
 import { missing } from './forbidden.tsx';
 import { headquartersTask } from './headquarters/headquarters.ts';
 import { myWorkTask } from './my-work/my-work.tsx';
@@ -40,6 +41,7 @@ export async function createWorkspaceApp(setup: WorkspaceSetup): Promise<Hono<Wo
   app.route('/workspace/board', boardTask(setup, setup.changes));
   app.route('/workspace/rounds', roundsTask(setup));
   app.route('/workspace/reminders', remindersTask(setup, { mail: setup.mail, address: setup.settings.workspaceUrl }));
+  app.route('/workspace/departments', departmentsTask(setup));
   app.route('/workspace/headquarters', headquartersTask(setup));
   app.route('/workspace/publish', publishTask(setup));
   app.route('/workspace/', myWorkTask(setup));
