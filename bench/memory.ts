@@ -6,6 +6,8 @@ import { peakMegabytesOf, residentMegabytes, startServer } from './processes.ts'
 import { table, withSpread } from './statistics.ts';
 
 const rounds = 3;
+/** Milliseconds until a server is at rest: V8 gives back what a start needed after some seconds. */
+const rest = 20_000;
 
 /** Peak memory of `ayumi build` with the processes that it starts, and of the server at rest without PostgreSQL. */
 export async function benchMemory(): Promise<void> {
@@ -23,12 +25,12 @@ export async function benchMemory(): Promise<void> {
       const home = join(folder, `home-${round}`);
       for (const figures of [idle, restarted]) {
         const server = await startServer(['--import', './scripts/jsx.mjs', 'src/main.ts'], { AYUMI_HOME: home, PORT: '0', HOST: '127.0.0.1' });
-        await sleep(5_000);
+        await sleep(rest);
         figures.push(residentMegabytes(server.pid, true));
         await server.stop();
       }
     }
-    console.log(`\n## Memory (resident megabytes, median of ${rounds}, smallest–largest)\n`);
+    console.log(`\n## Memory (resident megabytes, shared pages once, ${rest / 1000} s after the start; median of ${rounds}, smallest–largest)\n`);
     console.log(table(['', 'MB'], [
       ['ayumi build, peak with its children (aim: 400)', withSpread(building)],
       ['server at rest after its first start, without PostgreSQL (aim: 200)', withSpread(idle)],

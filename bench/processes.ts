@@ -6,15 +6,26 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Runs a program to its end and gives the milliseconds that it took. */
-export async function timeOf(parameters: readonly string[]): Promise<number> {
+export interface Taken {
+  readonly milliseconds: number;
+  /** Of the processor, user and system, with all processes that were started; NaN on Windows. */
+  readonly cpuSeconds: number;
+}
+
+/** Runs a program to its end and gives what it took. */
+export async function timeOf(parameters: readonly string[]): Promise<Taken> {
   const started = performance.now();
-  const child = spawn(process.execPath, parameters, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+  const windows = process.platform === 'win32';
+  const child = windows
+    ? spawn(process.execPath, parameters, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] })
+    : spawn('sh', ['-c', '"$@"; code=$?; times >&2; exit $code', 'sh', process.execPath, ...parameters], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => { said += String(chunk); });
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new Error(`${parameters.join(' ')} ended with ${code}: ${said}`);
-  return performance.now() - started;
+  // The second line of `times` is of the children: 0m1.250000s 0m0.260000s.
+  const [user = Number.NaN, system = Number.NaN] = [...(said.trimEnd().split('\n').at(-1) ?? '').matchAll(/(\d+)m([\d.]+)s/g)].map(([, minutes, seconds]) => Number(minutes) * 60 + Number(seconds));
+  return { milliseconds: performance.now() - started, cpuSeconds: user + system };
 }
 
 /** A server that prints a line with its address when it is ready. */
@@ -48,10 +59,10 @@ function firstAddress(child: ChildProcess): Promise<string> {
   });
 }
 
-/** Resident memory of a process and, unless `alone`, of all below it, in megabytes. Linux only; shared pages count in each. */
+/** Resident memory of a process and, unless `alone`, of all below it, in megabytes; a page that several share is counted once. Linux only. */
 export function residentMegabytes(pid: number, alone = false): number {
   const children = alone ? new Map<number, number[]>() : childrenOfAll();
-  const count = (process: number): number => rssOf(process) + (children.get(process) ?? []).reduce((sum, child) => sum + count(child), 0);
+  const count = (process: number): number => shareOf(process) + (children.get(process) ?? []).reduce((sum, child) => sum + count(child), 0);
   return count(pid) / 1_000_000;
 }
 
@@ -61,14 +72,15 @@ export async function peakMegabytesOf(parameters: readonly string[]): Promise<nu
   let peak = 0;
   while (child.exitCode === null && child.signalCode === null) {
     peak = Math.max(peak, residentMegabytes(child.pid ?? 0));
-    await sleep(5);
+    await sleep(10);
   }
   return peak;
 }
 
-function rssOf(pid: number): number {
+function shareOf(pid: number): number {
   try {
-    return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+    // Pss: a page that n processes share counts as 1/n in each.
+    return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) * 1024;
   } catch {
     return 0;
   }

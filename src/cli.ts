@@ -1,13 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { verifyAuditLog } from './command-line/audit.ts';
-import { build } from './command-line/build.ts';
-import { check } from './command-line/check.ts';
-import { exportPlanFiles } from './command-line/export.ts';
-import { importBundle } from './command-line/import.ts';
-import { readForeignWorkbook, type ReadWorkbookCommand } from './command-line/read-workbook.ts';
-import { proofread } from './command-line/proofread.ts';
-import { publish } from './command-line/publish.ts';
-import { resetPassword } from './command-line/reset-password.ts';
+import type { ReadWorkbookCommand } from './command-line/read-workbook.ts';
 import { UnusableConfig } from './config.ts';
 import { UnsuitableDatabaseError } from './database/connection.ts';
 import { EmbeddedPostgresError } from './database/embedded/embedded-postgres-error.ts';
@@ -18,7 +10,7 @@ const titles: Readonly<Record<string, string>> = { 'Usage:': '使い方：', 'Ar
 /** Whose messages are sentences for the person at the shell. */
 const known = [UnusableConfig, HomeInUse, HomeUnusable, EmbeddedPostgresError, UnsuitableDatabaseError];
 
-/** The commands at a shell. Each returns its exit code: 0 done, 1 refused with the problems printed, 2 not understood. */
+/** The commands at a shell; each is loaded when it is asked for. Each returns its exit code: 0 done, 1 refused with the problems printed, 2 not understood. */
 export async function runCommandLine(parameters: readonly string[]): Promise<number> {
   let code = 0;
   const program = new Command('ayumi')
@@ -32,38 +24,38 @@ export async function runCommandLine(parameters: readonly string[]): Promise<num
   const bundle = ['<計画>', '計画のフォルダー（plan.yaml と report-年度.yaml があるところ）'] as const;
 
   command('check', '計画と報告を調べ、全ての問題を場所とともに表示する（問題があれば終了コード1）')
-    .argument(...bundle).action(async (path: string) => { code = await check(path); });
+    .argument(...bundle).action(async (path: string) => { code = await (await import('./command-line/check.ts')).check(path); });
   command('proofread', '計画と報告を校閲し、指摘を場所とともに表示する（フォルダーに dictionary.yaml があれば、市の用字用語として使う）')
     .argument(...bundle).option('--json', 'JSONで出力する').option('--strict', '「誤り」の指摘があれば終了コード1とする').option('--year <年度>', '校閲する年度（西暦）。省くと、最も新しい年度')
-    .action(async (path: string, options: { json?: boolean; strict?: boolean; year?: string }) => { code = await proofread(path, options); });
+    .action(async (path: string, options: { json?: boolean; strict?: boolean; year?: string }) => { code = await (await import('./command-line/proofread.ts')).proofread(path, options); });
   command('build', '計画と報告から、公開ページ、PDF、Word、Excel、CSV、JSONを作る（データベースは不要）')
     .argument(...bundle).requiredOption('--out <フォルダー>', '書き出すフォルダー')
-    .action(async (path: string, options: { out: string }) => { code = await build(path, options); });
+    .action(async (path: string, options: { out: string }) => { code = await (await import('./command-line/build.ts')).build(path, options); });
   command('import', '計画と報告をデータベースに取り込む')
     .argument(...bundle).option('--publish', '取り込んだ年度を公表する')
-    .action(async (path: string, options: { publish?: boolean }) => { code = await importBundle(path, options); });
+    .action(async (path: string, options: { publish?: boolean }) => { code = await (await import('./command-line/import.ts')).importBundle(path, options); });
   command('export', 'データベースの計画と報告を、plan.yaml と report-年度.yaml に書き出す')
     .argument('<識別子>', '計画の識別子').requiredOption('--out <フォルダー>', '書き出すフォルダー')
-    .action(async (planId: string, options: { out: string }) => { code = await exportPlanFiles(planId, options); });
+    .action(async (planId: string, options: { out: string }) => { code = await (await import('./command-line/export.ts')).exportPlanFiles(planId, options); });
 
   command('publish', '公開ページの全体を、どのウェブサーバーにも置けるフォルダーに書き出す')
     .argument('[計画]', '計画のフォルダー。省くと、データベースで公表した全ての計画を書き出す').requiredOption('--out <フォルダー>', '書き出すフォルダー')
     .option('--since <manifest.json>', '前に書き出したときの manifest.json。差分を zip にする')
     .option('--zip <ファイル>', '差分のzipの名前（省くと「フォルダー名-difference.zip」）')
-    .action(async (path: string | undefined, options: { out: string; since?: string; zip?: string }) => { code = await publish(path, options); });
+    .action(async (path: string | undefined, options: { out: string; since?: string; zip?: string }) => { code = await (await import('./command-line/publish.ts')).publish(path, options); });
 
   command('audit', '監査記録を調べる').command('verify').description('監査記録に、書き換え、欠落、差し込みがないかを調べる（あれば終了コード1）')
     .helpOption('-h, --help', '使い方を表示する').option('--head <番号:要約値>', '控えておいた最後の記録。末尾の切り取りも見つける')
-    .action(async (options: { head?: string }) => { code = await verifyAuditLog(options); });
+    .action(async (options: { head?: string }) => { code = await (await import('./command-line/audit.ts')).verifyAuditLog(options); });
   command('reset-password', '仮のパスワードを発行する（あゆみを止めて使う）')
-    .argument('<職員番号>', '利用者の職員番号').action(async (staffNumber: string) => { code = await resetPassword(staffNumber); });
+    .argument('<職員番号>', '利用者の職員番号').action(async (staffNumber: string) => { code = await (await import('./command-line/reset-password.ts')).resetPassword(staffNumber); });
   command('read-workbook', '自治体の表（Excelブック、CSV）を計画として読み、読み取り方と全ての問題をセルとともに表示する')
     .argument('<ファイル>', '.xlsx か .csv か .tsv のファイル')
     .option('--sheet <シート...>', '読むシート（指定しなければ全て）').option('--mapping <ファイル>', '前回の mapping.json')
     .option('--save-mapping <ファイル>', '提案された対応表を書き出す').option('--out <フォルダー>', '問題がなければ plan.yaml と mapping.json を書き出す')
     .option('--cells', '全てのセルの読み取り方を表示する').option('--code <コード>', '全国地方公共団体コード').option('--city <名称>', '市区町村の名称')
     .option('--plan <識別子>', '計画の識別子').option('--title <名称>', '計画の名称').option('--year <年度>', '取組状況の年度（西暦）')
-    .action(async (path: string, options: ReadWorkbookCommand) => { code = await readForeignWorkbook(path, options); });
+    .action(async (path: string, options: ReadWorkbookCommand) => { code = await (await import('./command-line/read-workbook.ts')).readForeignWorkbook(path, options); });
 
   try {
     await program.parseAsync([...parameters], { from: 'user' });
