@@ -47,7 +47,7 @@ function checkAcknowledged({ action, words, outcome }: Acknowledged, versions: r
     return version?.parked === parked && version.answer.kind === 'item' && version.answer.text === words;
   };
   if (outcome.outcome === 'saved' && !holds(outcome.version, false)) say(`the saved words of ${words} are lost`);
-  if (outcome.outcome === 'conflict' && outcome.parkedVersion !== undefined && !holds(outcome.parkedVersion, true)) say(`the parked words of ${words} are lost`);
+  if (outcome.parkedVersion !== undefined && !holds(outcome.parkedVersion, true)) say(`the parked words of ${words} are lost`);
   if (outcome.outcome !== 'done') return;
   if (!events.some((event) => event.action === action && event.note === words && event.to === outcome.state)) say(`the step ${action} of ${words} is lost`);
   if ((action === 'submit' || action === 'correct') && !holds(outcome.version, false)) say(`the words of ${action} of ${words} are lost`);

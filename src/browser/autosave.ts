@@ -77,6 +77,11 @@ if (form && status) {
       forget();
       last = text;
       location.assign(`${address}/merge?parked=${outcome.parkedVersion}`);
+    } else if (outcome.parkedVersion) {
+      // A colleague has handed it in, or the deadline has passed: the server has kept the words and shows where.
+      forget();
+      last = text;
+      location.assign(`${address}?parked=${outcome.parkedVersion}`);
     } else {
       keep();
       tell('away', `${outcome.reason ?? '保存できませんでした。'}書いた文章はこのブラウザーに残っています。`);

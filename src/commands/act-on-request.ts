@@ -11,7 +11,7 @@ import { type CalendarDate, isCalendarDate } from '../domain/fiscal-year/fiscal-
 import type { Actor } from '../domain/organization/post.ts';
 import type { Problem } from '../domain/problem/problem.ts';
 import { type Answer, answerProblems, emptyIndicatorAnswer, emptyItemAnswer } from '../domain/round/answer.ts';
-import { actorOn, auditNames, currentVersionOf, isCurrent, keepVersion, parkAnswer, refuseUnfit, takeStep, type Writing } from './answer-steps.ts';
+import { actorOn, auditNames, currentVersionOf, isCurrent, keepVersion, parkAnswer, parkRefusedWords, refuseUnfit, takeStep, type Writing } from './answer-steps.ts';
 import { auditRequestRefusal, refuseRequest, type RequestRefusal, unknownRequest } from './request-refusal.ts';
 
 export interface ActRequest {
@@ -53,7 +53,11 @@ async function act(trx: WriteTransaction, asked: ActRequest): Promise<ActOutcome
   if (!request) return unknownRequest;
   const actor = actorOn(asked.actor, asked.today);
   const permission = permissionFor(actor, request, asked.action, asked.today);
-  if (!permission.allowed) return refuseRequest(permission.code, permission.reason);
+  if (!permission.allowed) {
+    const refusal = refuseRequest(permission.code, permission.reason);
+    if (asked.action !== 'submit' || !asked.answer) return refusal;
+    return parkRefusedWords(trx, request, { answer: asked.answer, baseVersion: asked.baseVersion ?? null, actor, cause: 'submit' }, refusal);
+  }
   const { transition } = permission;
   const note = noteOf(asked);
   const answer = asked.action === 'submit' || asked.action === 'correct' ? asked.answer : undefined;

@@ -3,13 +3,14 @@ import { appendAudit, sha256 } from '../database/audit-store.ts';
 import { loadEarlierEdition } from '../database/earlier-edition.ts';
 import { changeRequest, type LockedRequest } from '../database/locked-request.ts';
 import type { WriteTransaction } from '../database/transaction.ts';
+import { actingRolesOf } from '../domain/approval/request-policy.ts';
 import type { Action, Transition } from '../domain/approval/transitions.ts';
 import type { AuditDetail } from '../domain/audit/audit-event.ts';
 import type { CalendarDate } from '../domain/fiscal-year/fiscal-year.ts';
 import { type Actor, holds, isHeldOn } from '../domain/organization/post.ts';
 import type { Answer } from '../domain/round/answer.ts';
 import { isCopyOf, lastYearOf } from '../domain/round/last-year.ts';
-import { answerToText, lengthOf, longestAnswer } from '../domain/round/stored-answer.ts';
+import { answerToText, isEmptyAnswer, lengthOf, longestAnswer } from '../domain/round/stored-answer.ts';
 import { refuseRequest, type RequestRefusal } from './request-refusal.ts';
 
 // The steps out of which the commands on a request are made. Each is given a request that its transaction has locked.
@@ -80,6 +81,18 @@ export async function parkAnswer(trx: WriteTransaction, request: LockedRequest, 
     details: { ...placeOf(request), version: number, base: columns.base_number, current: request.currentVersion, content: sha256(columns.content) },
   });
   return number;
+}
+
+/**
+ * Keeps what a reporter wrote while the answer was handed in by a colleague, or while the deadline passed: as a parked
+ * version with the reason. Nothing for whoever may not write here at all, and for words that stand there already.
+ */
+export async function parkRefusedWords(trx: WriteTransaction, request: LockedRequest, writing: Omit<Writing, 'note'>, refusal: RequestRefusal): Promise<RequestRefusal> {
+  const late = refusal.code === 'not-in-this-state' || refusal.code === 'locked';
+  if (!late || !actingRolesOf(writing.actor, request).includes('reporter') || refuseUnfit(request, writing.answer)) return refusal;
+  const current = await currentVersionOf(trx, request);
+  if (isCurrent(writing.answer, current) || isEmptyAnswer(writing.answer)) return refusal;
+  return { ...refusal, parkedVersion: await parkAnswer(trx, request, { ...writing, note: refusal.reason }) };
 }
 
 /** Appends a version that will be the current one; the step that makes it so follows in the same transaction. */

@@ -13,6 +13,8 @@ export interface RequestRefusal {
     | 'note-missing' | 'note-too-long' | 'answer-missing' | 'nothing-changed' | 'unlock-date-missing' | 'unlock-date-past'
     | 'evidence-not-asked' | 'evidence-unfit' | 'unknown-evidence';
   readonly reason: string;
+  /** Words that came too late are kept all the same, as a version that does not count. */
+  readonly parkedVersion?: number;
 }
 
 export function refuseRequest(code: RequestRefusal['code'], reason: string): RequestRefusal {

@@ -8,7 +8,7 @@ import type { CalendarDate } from '../domain/fiscal-year/fiscal-year.ts';
 import type { Actor } from '../domain/organization/post.ts';
 import type { Answer } from '../domain/round/answer.ts';
 import { isEmptyAnswer } from '../domain/round/stored-answer.ts';
-import { actorOn, currentVersionOf, isCurrent, keepVersion, parkAnswer, refuseUnfit, takeStep } from './answer-steps.ts';
+import { actorOn, currentVersionOf, isCurrent, keepVersion, parkAnswer, parkRefusedWords, refuseUnfit, takeStep } from './answer-steps.ts';
 import { auditRequestRefusal, refuseRequest, type RequestRefusal, unknownRequest } from './request-refusal.ts';
 
 export interface SaveRequest {
@@ -50,7 +50,10 @@ export async function save(trx: WriteTransaction, { requestId, answer, baseVersi
   if (!request) return unknownRequest;
   const acting = actorOn(actor, today);
   const permission = permissionFor(acting, request, 'save', today);
-  if (!permission.allowed) return refuseRequest(permission.code, permission.reason);
+  if (!permission.allowed) {
+    const refusal = refuseRequest(permission.code, permission.reason);
+    return variant ? refusal : parkRefusedWords(trx, request, { answer, baseVersion, actor: acting, cause }, refusal);
+  }
   const unfit = refuseUnfit(request, answer);
   if (unfit) return unfit;
 

@@ -8,8 +8,9 @@ import type { Evidence } from '../domain/round/evidence.ts';
 import { type LastYear, lastYearOf } from '../domain/round/last-year.ts';
 import type { RequestedNode } from '../domain/round/requested-node.ts';
 import type { Round } from '../domain/round/round.ts';
-import { type AnswerEvent, keyOf, listEvents, loadVersion } from './answer-store.ts';
+import { type AnswerEvent, keyOf, listEvents, listVersions, loadVersion } from './answer-store.ts';
 import { loadAskedSubject } from './asked-subject.ts';
+import { correctionIn, type SecretariatCorrection } from './secretariat-correction.ts';
 import { loadEarlierEdition } from './earlier-edition.ts';
 import { listEvidence } from './evidence-store.ts';
 import { listInstructionsTo } from './headquarters-store.ts';
@@ -28,6 +29,8 @@ export interface RequestDetail extends RequestSummary {
   /** How many versions there are, parked ones too. */
   readonly versions: number;
   readonly events: readonly AnswerEvent[];
+  /** What the secretariat has changed in what the department wrote, while nobody has written since; else null. */
+  readonly correction: SecretariatCorrection | null;
   /** Files that stand beside the answer. */
   readonly evidence: readonly Evidence[];
   readonly lastYear: LastYear | null;
@@ -87,6 +90,7 @@ export async function loadRequest(trx: ReadTransaction, id: string): Promise<Req
     answer: current?.answer ?? null,
     versions: count,
     events: await listEvents(trx, id),
+    correction: current?.cause === 'correct' ? correctionIn(await listVersions(trx, id), current.number) : null,
     evidence: await listEvidence(trx, id),
     lastYear: edition && lastYearOf(edition, subject, department),
     others: others.map(summaryFromRow),

@@ -1,3 +1,4 @@
+import type { AnswerVersion } from '../../database/answer-store.ts';
 import type { RequestDetail, RequestSummary } from '../../database/request-store.ts';
 import { permissionFor, type RequestStanding } from '../../domain/approval/request-policy.ts';
 import { type Action, actionNames, actingRoleNames, stateMarks, stateNames } from '../../domain/approval/transitions.ts';
@@ -9,7 +10,9 @@ import { type WorkspaceFrame, renderWorkspacePage } from '../../ui/workspace-fra
 import { AnswerFields } from './answer-fields.tsx';
 import type { AnswerFindings } from '../proofread-answer.ts';
 import { AnswerToRead } from './answer-to-read.tsx';
+import { Correction } from './correction.tsx';
 import { asksEvidence, EvidenceFiles } from './evidence-files.tsx';
+import { ParkedWords } from './parked-words.tsx';
 import { timeOf } from './time-of.ts';
 
 export interface AnswerPage {
@@ -23,12 +26,14 @@ export interface AnswerPage {
   readonly problems?: readonly FieldProblem[];
   /** What a proofreader would raise; null where there is nothing to proofread. */
   readonly findings?: AnswerFindings | null;
+  /** Words that could not be saved and were kept as a version that does not count. */
+  readonly parked?: AnswerVersion;
   /** A sentence about what has just been done. */
   readonly done?: string;
 }
 
 /** One page for one answer: the order of headquarters on top, last year beside this year, the state of saving always in the same place. */
-export function renderAnswerPage({ frame, actor, today, request, work, typed, problems = [], findings = null, done }: AnswerPage): string {
+export function renderAnswerPage({ frame, actor, today, request, work, typed, problems = [], findings = null, parked, done }: AnswerPage): string {
   const label = request.subject.kind === 'indicator' ? `指標${request.number}` : `${request.node?.level ?? ''}${request.number}`;
   const standing: RequestStanding = request;
   const writing = permissionFor(actor, standing, 'save', today);
@@ -42,6 +47,8 @@ export function renderAnswerPage({ frame, actor, today, request, work, typed, pr
         <h1>{request.title}</h1>
         <p><span class="state" data-state={request.state}><span aria-hidden="true">{stateMarks[request.state]}</span> {stateNames[request.state]}</span>　{deadlines(request)}</p>
         <ErrorSummary problems={problems} />
+        {parked && <ParkedWords request={request} parked={parked} writable={writing.allowed} />}
+        {request.correction && <Correction correction={request.correction} />}
         {done && <p class="notice" role="status">{done}</p>}
         {request.state === 'returned' && request.lastNote && <div class="order"><b>差戻しの理由</b>　{request.lastNote}</div>}
         {request.instructions.map(({ text }) => <div class="order"><b>本部指示（回答が必要）</b>　{text}</div>)}

@@ -3,7 +3,7 @@ import { actOnRequest } from '../../commands/act-on-request.ts';
 import { changeEvidence } from '../../commands/change-evidence.ts';
 import { restoreVersion } from '../../commands/restore-version.ts';
 import { saveAnswer } from '../../commands/save-answer.ts';
-import { listVersions } from '../../database/answer-store.ts';
+import { listVersions, loadVersion } from '../../database/answer-store.ts';
 import { listMyWork, loadRequest, loadRequestSummary, type RequestSummary } from '../../database/request-store.ts';
 import { type ReadTransaction, readTransaction } from '../../database/transaction.ts';
 import { mayRead } from '../../domain/approval/request-policy.ts';
@@ -48,17 +48,19 @@ export function answerTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
   const withRequest = readable(loadRequest);
   // What is written is answered in most cases without the page: on the last day, 300 people save every few seconds.
   const withSummary = readable(loadRequestSummary);
-  const page = async (context: WorkspaceContext, { id }: Pick<RequestSummary, 'id'>, more: { typed?: Answer; problems?: FieldProblem[]; done?: string } = {}, status: 200 | 409 | 422 = 200) => {
+  const page = async (context: WorkspaceContext, { id }: Pick<RequestSummary, 'id'>, more: { typed?: Answer; problems?: FieldProblem[]; done?: string; parkedVersion?: number | undefined } = {}, status: 200 | 409 | 422 = 200) => {
     const actor = context.get('actor');
-    const [request, mine] = await readTransaction(parts.db, async (trx) => [await loadRequest(trx, id), await listMyWork(trx, actor, today())]);
+    const [request, mine, parked] = await readTransaction(parts.db, async (trx) => [
+      await loadRequest(trx, id), await listMyWork(trx, actor, today()), await loadVersion(trx, id, more.parkedVersion ?? 0),
+    ]);
     if (!request) return context.html(renderNotReadablePage({ ...frame, actor }), 404);
     const findings = await findingsFor(parts, request, more.typed ?? request.answer, more.done ? savedPatience : pagePatience);
-    return context.html(renderAnswerPage({ frame, actor, today: today(), request, work: mine, findings, ...more }), status);
+    return context.html(renderAnswerPage({ frame, actor, today: today(), request, work: mine, findings, ...(parked?.parked ? { parked } : {}), ...more }), status);
   };
 
   task.get('/:id', (context) => withSummary(context, (request) => {
     const done = doneSentences[context.req.query('done') ?? ''];
-    return page(context, request, done ? { done } : {});
+    return page(context, request, { parkedVersion: Number(context.req.query('parked') ?? 0), ...(done ? { done } : {}) });
   }));
 
   task.post('/:id', (context) => withSummary(context, async (request) => {
@@ -77,7 +79,7 @@ export function answerTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
         const saved = answer && (await saveAnswer(parts.db, { requestId: request.id, answer, baseVersion, actor, today: today() }));
         if (saved?.outcome === 'conflict') return context.redirect(`/workspace/requests/${request.id}/merge?parked=${saved.parkedVersion}`, 303);
         return page(context, request, {
-          ...(answer ? { typed: answer } : {}), problems: changed.problems?.map(({ message, fix }) => ({ field: 'evidence', message: `${message}${fix}` })) ?? [{ field: '', message: changed.reason }],
+          ...(answer ? { typed: answer } : {}), parkedVersion: saved?.outcome === 'refused' ? saved.parkedVersion : undefined, problems: changed.problems?.map(({ message, fix }) => ({ field: 'evidence', message: `${message}${fix}` })) ?? [{ field: '', message: changed.reason }],
         }, 422);
       }
     }
@@ -86,7 +88,7 @@ export function answerTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
       const saved = await saveAnswer(parts.db, { requestId: request.id, answer, baseVersion, actor, today: today(), ...(fields['cause'] === 'merge' ? { cause: 'merge' as const } : {}) });
       if (wantsJson) return context.json(saved.outcome === 'saved' ? { ...saved, at: timeOf(saved.savedAt) } : saved.outcome === 'conflict' ? { outcome: 'conflict', parkedVersion: saved.parkedVersion } : saved, saved.outcome === 'refused' ? 403 : saved.outcome === 'conflict' ? 409 : 200);
       if (saved.outcome === 'conflict') return context.redirect(`/workspace/requests/${request.id}/merge?parked=${saved.parkedVersion}`, 303);
-      if (saved.outcome === 'refused') return page(context, request, { typed: answer, problems: [{ field: '', message: saved.reason }] }, 422);
+      if (saved.outcome === 'refused') return page(context, request, { typed: answer, parkedVersion: saved.parkedVersion, problems: [{ field: '', message: saved.reason }] }, 422);
       return context.redirect(`/workspace/requests/${request.id}?done=${fields['cause'] === 'merge' ? 'merge' : 'save'}`, 303);
     }
 
@@ -104,7 +106,7 @@ export function answerTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
         ...(answer ? { typed: answer } : {}), problems: outcome.problems.map(({ path, message, fix }) => ({ field: fieldOf(path), message: `${message}${fix}` })),
       }, 422);
       case 'refused': return page(context, request, {
-        ...(answer ? { typed: answer } : {}), problems: [{ field: outcome.code === 'note-missing' ? 'note' : '', message: outcome.reason }],
+        ...(answer ? { typed: answer } : {}), parkedVersion: outcome.parkedVersion, problems: [{ field: outcome.code === 'note-missing' ? 'note' : '', message: outcome.reason }],
       }, 422);
     }
   }));

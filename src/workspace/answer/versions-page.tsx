@@ -47,7 +47,7 @@ export function renderVersionsPage({ frame, actor, request, versions, older, new
       )}
       {sorted.map((version) => (
         <details class="sheet">
-          <summary>{labelOf(version)}{version.number === request.currentVersion ? '（今の版）' : ''}{version.parked ? '（同時に保存されたため、採用されていない版）' : ''}</summary>
+          <summary>{labelOf(version)}{version.number === request.currentVersion ? '（今の版）' : ''}{version.parked ? '（採用されていない版）' : ''}</summary>
           {version.note && <p class="note">理由：{version.note}</p>}
           <div class="paper">{answerText(version.answer)}</div>
           {writable && version.number !== request.currentVersion && (
