@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { importPlan } from './commands/import-plan.ts';
 import { publishEdition } from './commands/publish-edition.ts';
 import type { Database } from './database/connection.ts';
 import { listPlans } from './database/plan-store.ts';
-import { readTransaction } from './database/transaction.ts';
+import { storeDictionary } from './database/proofreading-store.ts';
+import { readTransaction, writeTransaction } from './database/transaction.ts';
 import { readBundle } from './documents/bundle/read-bundle.ts';
 import { sealingOf } from './documents/edition-json/edition-json.ts';
 
@@ -17,5 +19,6 @@ export async function loadSampleIfNew(db: Database, say: (sentence: string) => v
   if (!read.ok) throw new Error(`The shipped sample has problems: ${read.problems.map(({ message }) => message).join(' ')}`);
   const { plan, reports } = read.value;
   await importPlan(db, { plan, reports, actor: 'system' });
+  await writeTransaction(db, (trx) => storeDictionary(trx, plan.municipality.code, readFileSync(`${folder}/dictionary.yaml`, 'utf8'), null));
   for (const { fiscalYear } of reports) await publishEdition(db, { planId: plan.id, fiscalYear, actor: 'system', hashOf: sealingOf });
 }

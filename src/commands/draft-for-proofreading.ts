@@ -1,5 +1,5 @@
 import { loadEarlierEdition } from '../database/earlier-edition.ts';
-import { loadPlan } from '../database/plan-store.ts';
+import { loadPlanOfYear } from '../database/department-store.ts';
 import { listBoard, type RequestSummary } from '../database/request-store.ts';
 import { listAnswersOfRound } from '../database/round-answers.ts';
 import type { ReadTransaction } from '../database/transaction.ts';
@@ -33,7 +33,7 @@ export interface ProofreadingDraft {
 
 /** The report as the approved and accepted answers make it, to be proofread before it is published. Stores nothing. */
 export async function draftForProofreading(trx: ReadTransaction, planId: string, fiscalYear: FiscalYear): Promise<ProofreadingDraft | undefined> {
-  const plan = await loadPlan(trx, planId);
+  const plan = await loadPlanOfYear(trx, planId, fiscalYear);
   const board = await listBoard(trx, planId, fiscalYear);
   if (!plan || board.length === 0) return undefined;
   const requests = new Map<string, RequestSummary>(board.map((request) => [request.id, request]));

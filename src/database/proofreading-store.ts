@@ -62,7 +62,7 @@ export async function deleteDecision(trx: WriteTransaction, municipality: string
 }
 
 /** Keeps the dictionary as typed; it has been read without a problem before. */
-export async function storeDictionary(trx: WriteTransaction, municipality: string, source: string, personId: string): Promise<void> {
+export async function storeDictionary(trx: WriteTransaction, municipality: string, source: string, personId: string | null): Promise<void> {
   await trx.insertInto('proofreading_dictionary').values({ municipality_code: municipality, source, person_id: personId })
     .onConflict((conflict) => conflict.column('municipality_code').doUpdateSet({ source, person_id: personId, changed_at: new Date().toISOString() })).execute();
 }

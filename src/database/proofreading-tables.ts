@@ -4,7 +4,7 @@ import type { Verdict } from '../domain/round/finding-decision.ts';
 
 // The tables of proofreading as the queries see them. What each column means stands in tables.md.
 export interface ProofreadingTables {
-  proofreading_dictionary: { municipality_code: string; source: string; person_id: string; changed_at: Generated<string> };
+  proofreading_dictionary: { municipality_code: string; source: string; person_id: string | null; changed_at: Generated<string> };
   proofreading_decision: {
     id: GeneratedAlways<number>;
     municipality_code: string;

@@ -58,8 +58,7 @@ export function FindingsContent({ field, result, address }: BoxProps) {
                 )}
                 <details>
                   <summary>誤りではない<span class="visually-hidden">（{before}{quote}{after}）</span></summary>
-                  <label for={reason}>理由（任意）</label>
-                  <input id={reason} name={reason} autocomplete="off" maxlength={1000} />
+                  <label>理由（任意）<input id={reason} name={reason} autocomplete="off" maxlength={1000} /></label>
                   <button type="submit" class="link" name="dismiss" formaction={`${address}/dismiss`} value={JSON.stringify(dismiss)}>今後この指摘をしない<span class="visually-hidden">（{quote}）</span></button>
                 </details>
               </div>

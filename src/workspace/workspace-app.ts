@@ -11,6 +11,7 @@ import { headquartersTask } from './headquarters/headquarters.ts';
 import { myWorkTask } from './my-work/my-work.tsx';
 import type { PeopleSetup } from './people-parts.ts';
 import { mountPeople } from './people-side.ts';
+import { proofreadingTask } from './proofreading/proofreading.ts';
 import { publishTask } from './publish/publish.tsx';
 import { remindersTask } from './reminders/reminders.tsx';
 import { roundsTask } from './rounds/rounds.tsx';
@@ -43,6 +44,7 @@ export async function createWorkspaceApp(setup: WorkspaceSetup): Promise<Hono<Wo
   app.route('/workspace/reminders', remindersTask(setup, { mail: setup.mail, address: setup.settings.workspaceUrl }));
   app.route('/workspace/departments', departmentsTask(setup));
   app.route('/workspace/headquarters', headquartersTask(setup));
+  app.route('/workspace/proofreading', proofreadingTask(setup));
   app.route('/workspace/publish', publishTask(setup));
   app.route('/workspace/', myWorkTask(setup));
   app.all('/workspace/*', (context) => missing(context, setup, '番地（URL）が間違っているか、ページがありません。'));

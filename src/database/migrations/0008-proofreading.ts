@@ -8,7 +8,7 @@ export async function createProofreadingTables(db: Kysely<unknown>): Promise<voi
   await createTable(db, 'proofreading_dictionary', 'The dictionary of a city (用字用語辞書): its own words, which win over every rule. No row while nothing was written.', {
     municipality_code: [`text primary key references ayumi.municipality ${deferred}`, 'City.'],
     source: ['text not null', 'YAML in the format of prh, as typed.'],
-    person_id: ['text not null references ayumi.person', 'Who of the secretariat wrote it last.'],
+    person_id: ['text references ayumi.person', 'Who of the secretariat wrote it last; null for what came with a bundle.'],
     changed_at: ['timestamptz(3) not null default clock_timestamp()', 'When it was written last.'],
   });
   await createTable(db, 'proofreading_decision', 'What somebody decided on a finding, so that it is not raised again. Taken back by deleting; both stand in the audit log.', {

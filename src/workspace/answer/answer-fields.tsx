@@ -61,7 +61,7 @@ function ItemText({ request, answer, problems, findings = null }: FieldsProps<It
       <TextArea name="text" label={answer.outcome === 'reported' ? label : '理由'} value={answer.text} rows={12} required problems={problems}
         hint="事実を、した順に、過去形で書いてください。段落は改行で分け、箇条書きの行は「・」で始めます。検討なし・中止・見合わせのときは、その理由を書いてください。" />
       <Proofread field="text" request={request} findings={findings} />
-      {findings && <p class="proofreading-switch" hidden><input type="checkbox" id="proofreading-switch" checked autocomplete="off" /> <label for="proofreading-switch">書きながら校閲する</label></p>}
+      {findings && <p class="proofreading-switch" hidden><label><input type="checkbox" id="proofreading-switch" checked autocomplete="off" /> 書きながら校閲する</label></p>}
     </>
   );
 }

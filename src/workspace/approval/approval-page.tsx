@@ -6,6 +6,8 @@ import { answerProblems } from '../../domain/round/answer.ts';
 import { dueWords } from '../../domain/round/digest.ts';
 import { Button, ErrorSummary, type FieldProblem } from '../../ui/form.tsx';
 import { renderWorkspacePage, type WorkspaceFrame } from '../../ui/workspace-frame.tsx';
+import { FindingsToRead } from '../../ui/findings.tsx';
+import { type AnswerFindings, readableFindings } from '../proofread-answer.ts';
 import { SubmittedAnswer } from './submitted-answer.tsx';
 
 /** What became of one request. */
@@ -24,6 +26,8 @@ export interface ApprovalPage {
   readonly submitted: readonly RequestDetail[];
   /** Approved by now, and still with the secretariat. */
   readonly approved: readonly RequestSummary[];
+  /** What a proofreader would raise on each, by request. */
+  readonly findings?: ReadonlyMap<string, AnswerFindings>;
   readonly results: readonly ApprovalResult[];
   readonly problems?: readonly FieldProblem[];
 }
@@ -32,7 +36,7 @@ export interface ApprovalPage {
 const unfolded = 10;
 
 /** 承認: what waits for the section head, read on a phone if need be. */
-export function renderApprovalPage({ frame, actor, today, submitted, approved, results, problems = [] }: ApprovalPage): string {
+export function renderApprovalPage({ frame, actor, today, submitted, approved, findings, results, problems = [] }: ApprovalPage): string {
   const able = submitted.filter((request) => permissionFor(actor, request, 'approve', today).allowed);
   return renderWorkspacePage({ ...frame, actor, title: '承認', section: '/workspace/approval' }, (
     <div class="approval">
@@ -43,7 +47,7 @@ export function renderApprovalPage({ frame, actor, today, submitted, approved, r
       {submitted.length > 0 && (
         <form method="post" action="/workspace/approval/approve" id="submitted" novalidate>
           <p class="lead">承認したものは、事務局に送られます。</p>
-          {submitted.map((request) => <Submitted request={request} actor={actor} today={today} open={submitted.length <= unfolded} />)}
+          {submitted.map((request) => <Submitted request={request} findings={findings?.get(request.id)} actor={actor} today={today} open={submitted.length <= unfolded} />)}
           {able.length > 1 && (
             <div class="bulk"><Button>選んだものを承認する</Button></div>
           )}
@@ -60,7 +64,7 @@ export function renderApprovalPage({ frame, actor, today, submitted, approved, r
   ));
 }
 
-function Submitted({ request, actor, today, open }: { request: RequestDetail; actor: Actor; today: CalendarDate; open: boolean }) {
+function Submitted({ request, findings, actor, today, open }: { request: RequestDetail; findings: AnswerFindings | undefined; actor: Actor; today: CalendarDate; open: boolean }) {
   const { id, currentVersion, events, round, answer } = request;
   const permission = permissionFor(actor, request, 'approve', today);
   const wrong = answer ? answerProblems(answer, round, { instructionIds: request.instructions.map((instruction) => instruction.id), evidence: request.evidence.length }) : [];
@@ -72,6 +76,7 @@ function Submitted({ request, actor, today, open }: { request: RequestDetail; ac
       <p class="note">{request.departmentName}　{sent && `${sent.personName}が提出　`}<span class="seg">所属長の締切 {dueWords(request, today)}</span></p>
       {request.unchangedFromLastYear && <p class="notice warning">前年度と同じ文章です。</p>}
       <SubmittedAnswer request={request} open={open} />
+      {findings && <FindingsToRead results={readableFindings(findings)} />}
       {wrong.length > 0 && <div class="notice warning"><p>次のところを直さないと承認できません。差し戻してください。</p><ul class="bullets">{wrong.map(({ message }) => <li>{message}</li>)}</ul></div>}
       {!permission.allowed && <p class="notice warning">{permission.reason}</p>}
       <div class="actions">

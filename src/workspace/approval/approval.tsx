@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { actOnRequest } from '../../commands/act-on-request.ts';
+import { loadCityProofreading } from '../../database/proofreading-store.ts';
 import { listMyWork, loadRequest, type RequestDetail } from '../../database/request-store.ts';
 import { readTransaction } from '../../database/transaction.ts';
 import { permissionFor } from '../../domain/approval/request-policy.ts';
@@ -9,6 +10,7 @@ import type { FieldProblem } from '../../ui/form.tsx';
 import { forbidden, missing } from '../forbidden.tsx';
 import { readForm } from '../form-values.ts';
 import { keepResults } from '../kept-results.ts';
+import { type AnswerFindings, pagePatience, proofreadAnswer } from '../proofread-answer.ts';
 import { dayInJapan, type WorkspaceContext, type WorkspaceEnv, type WorkspaceParts } from '../workspace.ts';
 import { type ApprovalResult, nameOf, renderApprovalPage } from './approval-page.tsx';
 import { renderSendBackPage } from './send-back-page.tsx';
@@ -28,6 +30,16 @@ export function approvalTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
 
   task.use(async (context, next) => (headed(context.get('actor')).length === 0 ? forbidden(context, parts, onlyHeads) : next()));
 
+  /** What a proofreader would raise on each answer, by request. */
+  const findingsOf = async (requests: readonly RequestDetail[]): Promise<ReadonlyMap<string, AnswerFindings>> => {
+    if (!parts.proofreader) return new Map();
+    const entries = await Promise.all(requests.map(async (request) => {
+      const city = await readTransaction(parts.db, (trx) => loadCityProofreading(trx, request.planId));
+      return [request.id, await proofreadAnswer(parts.proofreader, city, request, pagePatience)] as const;
+    }));
+    return new Map(entries.filter((entry): entry is [string, AnswerFindings] => entry[1] !== null));
+  };
+
   const list = async (context: WorkspaceContext, problems: readonly FieldProblem[] = []) => {
     const actor = context.get('actor');
     const today = dayInJapan(parts.now());
@@ -41,8 +53,9 @@ export function approvalTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
       }
       return { submitted: details, approved: own.filter(({ state }) => state === 'approved') };
     });
+    const findings = await findingsOf(submitted);
     const done = results.find(actor.personId, context.req.query('done') ?? '') ?? [];
-    return context.html(renderApprovalPage({ frame, actor, today, submitted, approved, results: done, problems }), problems.length > 0 ? 422 : 200);
+    return context.html(renderApprovalPage({ frame, actor, today, submitted, approved, findings, results: done, problems }), problems.length > 0 ? 422 : 200);
   };
 
   const act = async (actor: Actor, id: string, request: Omit<Parameters<typeof actOnRequest>[1], 'requestId' | 'actor' | 'today'>): Promise<ApprovalResult> => {

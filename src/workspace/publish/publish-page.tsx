@@ -7,6 +7,7 @@ import { roundStateNames } from '../../domain/round/round.ts';
 import { Difference } from '../../ui/difference.tsx';
 import { Button, ErrorSummary, type FieldProblem, TextArea, TextField } from '../../ui/form.tsx';
 import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
+import type { ReportFindings } from '../proofread-edition.ts';
 import type { WorkspaceParts } from '../workspace.ts';
 
 const section = '/workspace/publish';
@@ -35,12 +36,14 @@ interface PublishPage {
   readonly parts: WorkspaceParts;
   readonly actor: Actor;
   readonly draft: PublicationDraft;
+  /** What a proofreader would raise; null where the installation does without. Advice, and never in the way. */
+  readonly findings?: ReportFindings | null;
   readonly problems?: readonly FieldProblem[];
   readonly done?: string;
 }
 
 /** What stands in the way with links, what the secretariat writes itself, all differences, and the one blue button. */
-export function renderPublishPage({ parts, actor, draft, problems = [], done }: PublishPage): string {
+export function renderPublishPage({ parts, actor, draft, findings = null, problems = [], done }: PublishPage): string {
   const { edition, corrects, refusals, review } = draft;
   const year = yearLabelOf(edition);
   const title = corrects ? `${year}の訂正` : `${year}の公表`;
@@ -55,6 +58,7 @@ export function renderPublishPage({ parts, actor, draft, problems = [], done }: 
       <section class="sheet" aria-labelledby="obstacles">
         <h2 id="obstacles">公表の妨げになっていること</h2>
         {refusals.length === 0 ? <p>ありません。公表できます。</p> : <Refusals refusals={refusals} />}
+        {findings && <ProofreadingAdvice findings={findings} href={`/workspace/proofreading/${encodeURIComponent(edition.plan.id)}/${edition.fiscalYear}`} />}
         {review.length > 0 && (
           <>
             <h3>確かめること</h3>
@@ -77,6 +81,15 @@ export function renderPublishPage({ parts, actor, draft, problems = [], done }: 
       </form>
     </>
   ));
+}
+
+/** 助言: what proofreading says of the report. It may be published all the same. */
+function ProofreadingAdvice({ findings, href }: { findings: ReportFindings; href: string }) {
+  if (findings.state !== 'found') return <p class="note">{findings.state === 'later' ? '校閲しています。' : '校閲を利用できません。'}<a href={href}>校閲のページ</a></p>;
+  const { length } = findings.findings;
+  if (length === 0) return <p class="note">残っている校閲の指摘はありません。</p>;
+  const wrong = findings.findings.filter(({ level }) => level === 'error').length;
+  return <p class="notice warning"><a href={href}>校閲の指摘が{length}件あります</a>{wrong > 0 && `（うち「誤り」${wrong}件）`}。このままでも公表できます。</p>;
 }
 
 const refusalNames: Readonly<Record<string, string>> = {

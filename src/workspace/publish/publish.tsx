@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import { draftPublication, type EditionFrame, publishRound, saveEditionFrame } from '../../commands/publish-round.ts';
+import { draftForProofreading } from '../../commands/draft-for-proofreading.ts';
+import { loadCityProofreading } from '../../database/proofreading-store.ts';
 import { listRounds } from '../../database/round-store.ts';
 import { readTransaction } from '../../database/transaction.ts';
 import { sealingOf } from '../../documents/edition-json/edition-json.ts';
@@ -13,6 +15,8 @@ import { paragraphsOf } from '../../domain/round/answer.ts';
 import { checkText } from '../../domain/report/parse-paragraphs.ts';
 import type { FieldProblem } from '../../ui/form.tsx';
 import { forbidden, missing } from '../forbidden.tsx';
+import { pagePatience } from '../proofread-answer.ts';
+import { proofreadDraft, type ReportFindings } from '../proofread-edition.ts';
 import { type FormValues, readForm } from '../form-values.ts';
 import type { WorkspaceContext, WorkspaceEnv, WorkspaceParts } from '../workspace.ts';
 import { renderPublishListPage, renderPublishPage } from './publish-page.tsx';
@@ -29,12 +33,19 @@ export function publishTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     return context.html(renderPublishListPage({ parts, actor, rounds: await readTransaction(parts.db, (trx) => listRounds(trx)) }));
   });
 
+  const findingsOf = async (planId: string, fiscalYear: number): Promise<ReportFindings | null> => {
+    if (!parts.proofreader) return null;
+    const read = await readTransaction(parts.db, async (trx) => ({ draft: await draftForProofreading(trx, planId, fiscalYear), city: await loadCityProofreading(trx, planId) }));
+    return read.draft ? proofreadDraft(parts.proofreader, read.city, read.draft, pagePatience) : null;
+  };
+
   const show = async (context: WorkspaceContext, more: { problems?: FieldProblem[]; done?: string } = {}, status: 200 | 422 = 200) => {
     const actor = context.get('actor');
     if (!holds(actor, 'secretariat')) return forbidden(context, parts, onlySecretariat);
     const draft = await readTransaction(parts.db, (trx) => draftPublication(trx, planOf(context), yearOf(context), unprintableIn));
     if (!draft) return missing(context, parts, 'この計画と年度の照会はありません。');
-    return context.html(renderPublishPage({ parts, actor, draft, ...more }), status);
+    const findings = await findingsOf(planOf(context), yearOf(context));
+    return context.html(renderPublishPage({ parts, actor, draft, findings, ...more }), status);
   };
 
   task.get('/:plan/:year', (context) => {
