@@ -1,11 +1,13 @@
 import { loadEarlierEdition } from '../../database/earlier-edition.ts';
-import { loadPlan } from '../../database/plan-store.ts';
+import { listDatedDepartments, loadFollowed, loadPlanToAsk } from '../../database/department-store.ts';
 import { listPlannedRequests, listRounds, loadRound } from '../../database/round-store.ts';
 import type { ReadTransaction } from '../../database/transaction.ts';
 import { type CalendarDate, type FiscalYear, fiscalYearLabel, fiscalYearOf } from '../../domain/fiscal-year/fiscal-year.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { type Assignments, assignmentsOf, proposeAssignments } from '../../domain/round/plan-requests.ts';
+import { assignmentsAfter } from '../../domain/organization/follow-departments.ts';
 import type { PlannedRequest, Round } from '../../domain/round/round.ts';
+import { type Departed, departedSince } from './departed.tsx';
 
 /** A round in preparation: as it was saved, or as it is proposed from the year before. */
 export interface RoundDraft {
@@ -21,6 +23,8 @@ export interface RoundDraft {
   readonly address: string;
   /** The published year from which the proposal was made: 令和２年度. */
   readonly proposedFrom: string | null;
+  /** Departments that were asked last time and are no more. */
+  readonly departed: readonly Departed[];
 }
 
 export function roundAddress(planId: string, fiscalYear: FiscalYear): string {
@@ -31,25 +35,28 @@ export function roundAddress(planId: string, fiscalYear: FiscalYear): string {
 const scale: Round['scale'] = ['Ａ　予定を上回って進んだ', 'Ｂ　予定どおり進んだ', 'Ｃ　予定より遅れた', 'Ｄ　進まなかった'].map((name, index) => ({ id: `s${index + 1}`, name }));
 
 export async function loadRoundDraft(trx: ReadTransaction, planId: string, year: string, today: CalendarDate): Promise<RoundDraft | undefined> {
-  const plan = /^(19|20|21)\d{2}$/.test(year) ? await loadPlan(trx, planId) : undefined;
+  const plan = /^(19|20|21)\d{2}$/.test(year) ? await loadPlanToAsk(trx, planId, Number(year)) : undefined;
   if (!plan) return undefined;
   const fiscalYear = Number(year);
   const stored = await loadRound(trx, planId, fiscalYear);
   const edition = await loadEarlierEdition(trx, planId, fiscalYear);
   const labels = plan.municipality.fiscalYearLabels;
-  const common = { plan, yearLabel: fiscalYearLabel(fiscalYear, labels), address: roundAddress(planId, fiscalYear), proposedFrom: edition && fiscalYearLabel(edition.fiscalYear, labels) };
+  const former = (await listRounds(trx, planId)).find((round) => round.fiscalYear < fiscalYear);
+  const formerRequests = former ? await listPlannedRequests(trx, planId, former.fiscalYear) : [];
+  const followed = await loadFollowed(trx, plan);
+  const departed = departedSince(edition, formerRequests, followed.history, await listDatedDepartments(trx, plan.municipality.code));
+  const common = { departed, plan, yearLabel: fiscalYearLabel(fiscalYear, labels), address: roundAddress(planId, fiscalYear), proposedFrom: edition && fiscalYearLabel(edition.fiscalYear, labels) };
   if (stored) {
     const { state, ...round } = stored;
     const requests = await listPlannedRequests(trx, planId, fiscalYear);
     return { ...common, state, round: { ...round, scale: round.scale.length > 0 ? round.scale : scale }, requests, assignments: assignmentsOf(requests) };
   }
-  const former = (await listRounds(trx, planId)).find((round) => round.fiscalYear < fiscalYear);
-  const formerAssignments = former ? assignmentsOf(await listPlannedRequests(trx, planId, former.fiscalYear)) : null;
+  const formerAssignments = former ? assignmentsOf(formerRequests) : null;
   // A round after the newest edition knows better than the edition who reports.
   const proposed = former && (!edition || former.fiscalYear > edition.fiscalYear)
     ? formerAssignments! : proposeAssignments(edition, formerAssignments?.forIndicators);
   return {
-    ...common, state: null, requests: [], assignments: knownOnly(proposed, plan),
+    ...common, state: null, requests: [], assignments: knownOnly(assignmentsAfter(proposed, followed, planId), plan),
     round: {
       planId, fiscalYear, asked: former?.asked ?? { progress: 'required', selfAssessment: 'not-asked', issues: 'optional', nextYear: 'optional', effects: 'optional', evidence: 'not-asked' },
       scale: former && former.scale.length > 0 ? former.scale : scale, ...proposeDeadlines(fiscalYear, today),
