@@ -119,6 +119,12 @@ export const foreignWorkbooks: readonly ForeignWorkbook[] = [
   { name: 'CSV with 01 kept as ="01"', make: () => utf8(fullRows.map((row, index) => row.map((cell, column) => (index > 0 && column === 4 ? `="${String(cell)}"` : String(cell))).join(',')).join('\r\n')) },
   { name: 'TSV in UTF-8', make: () => utf8(csv(fullRows, '\t')) },
   { name: 'the Unicode text of Excel (UTF-16)', make: () => new Uint8Array(Buffer.from(`\ufeff${csv(fullRows, '\t')}`, 'utf16le')) },
+  {
+    name: 'a line for each measure between the rows, merged over the table',
+    make: one({ rows: [['見本市第２次推進計画'], ...[[0, 1, 2], [3, 4]].flatMap((group, index): TestCell[][] => [[`施策${index + 1}　${measures[index]!}`], header.slice(2), ...group.map((item) => everyRow[item]!.slice(2)), []])], merges: ['A2:E2', 'A8:E8'] }),
+  },
+  { name: 'a line for each measure under one header', make: one({ rows: [header.slice(2), ...[[0, 1, 2], [3, 4]].flatMap((group, index): TestCell[][] => [[`施策${index + 1}　${measures[index]!}`], ...group.map((item) => everyRow[item]!.slice(2))])] }) },
+  { name: 'a column of 部 beside that of 課', make: one({ rows: [[...header.slice(0, 6), '担当部', '担当課'], ...everyRow.map((row) => [...row.slice(0, 6), '総務部', row[6]!])] }) },
   { name: 'titles without any numbers', make: one({ rows: oneLevelTwo(['施策', '基本事業', '取組項目'], (index) => [measure(index), project(index), items[index]![1], items[index]![2]]) }) },
   { name: 'other names of levels', make: one({ rows: [['基本目標', '政策', 'No', '事業名', '所管部署'], ...rowsOf((index) => [`基本目標${measureNumber(index)}　${measure(index)}`, `政策${numberOf(index)}　${project(index)}`, items[index]![0], items[index]![1], items[index]![2]])] }), levels: ['基本目標', '政策', '事業'], tree: expectedTree },
 ];

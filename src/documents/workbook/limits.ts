@@ -20,6 +20,8 @@ export interface WorkbookLimits {
   readonly sheets: number;
   /** UTF-16 units of one tag or one stretch of text in XML. */
   readonly xmlToken: number;
+  /** Elements of all parts that are read. */
+  readonly xmlElements: number;
   /** Nested elements. */
   readonly xmlDepth: number;
   /** Resident memory of the child process. Bytes. */
@@ -39,6 +41,7 @@ export const workbookLimits: WorkbookLimits = {
   characters: 20_000_000,
   sheets: 200,
   xmlToken: 200_000,
+  xmlElements: 10_000_000,
   xmlDepth: 100,
   memory: 512 * 1024 * 1024,
   time: 20_000,

@@ -8,6 +8,7 @@ import type { ZipEntry } from './zip-directory.ts';
 export class Parts {
   private readonly entries: ReadonlyMap<string, ZipEntry>;
   private readonly budget: InflationBudget;
+  private readonly counted = { elements: 0 };
   readonly limits: WorkbookLimits;
 
   constructor(entries: ReadonlyMap<string, ZipEntry>, limits: WorkbookLimits) {
@@ -29,7 +30,7 @@ export class Parts {
   async readXml(path: string, handler: XmlHandler): Promise<boolean> {
     const entry = this.entries.get(path.toLowerCase());
     if (!entry) return false;
-    const reader = new XmlReader(entry.name, handler, this.limits);
+    const reader = new XmlReader(entry.name, handler, this.limits, this.counted);
     let decoder: TextDecoder | null = null;
     try {
       for await (const piece of inflateEntry(entry, this.budget)) {

@@ -22,9 +22,14 @@ export class XmlReader {
   private readonly handler: XmlHandler;
   private readonly limits: WorkbookLimits;
   private readonly part: string;
+  private readonly counted: { elements: number };
 
-  /** @param part the name of the part, for the refusal */
-  constructor(part: string, handler: XmlHandler, limits: WorkbookLimits) {
+  /**
+   * @param part the name of the part, for the refusal
+   * @param counted the elements of all parts so far
+   */
+  constructor(part: string, handler: XmlHandler, limits: WorkbookLimits, counted: { elements: number }) {
+    this.counted = counted;
     this.part = part;
     this.handler = handler;
     this.limits = limits;
@@ -100,6 +105,8 @@ export class XmlReader {
     if (!/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(name)) throw this.broken('タグの名前が正しくありません');
     if (this.started && this.open.length === 0) throw this.broken('根の要素が二つあります');
     this.started = true;
+    this.counted.elements += 1;
+    if (this.counted.elements > this.limits.xmlElements) throw new WorkbookRefused('too-complex', `部品が${this.limits.xmlElements.toLocaleString('ja-JP')}個を超えます`);
     if (this.open.length >= this.limits.xmlDepth) throw new WorkbookRefused('too-complex', `「${this.part}」の入れ子が深すぎます`);
     const attributes = space < 0 ? '' : inside.slice(space);
     this.handler.open(name, (wanted) => this.attribute(attributes, wanted));

@@ -2,7 +2,7 @@ import { addOnRow } from './add-on-row.ts';
 import { cellName } from './grid.ts';
 import type { ImportMapping } from './mapping.ts';
 import { newNode, type NodeDraft, walk } from './node-draft.ts';
-import { foldNumber, type ItemNumber, type NumberForm, numberFormOf, readNumber, splitNumber } from './numbering.ts';
+import { foldNumber, hasSeveralForms, type ItemNumber, type NumberForm, numberFormOf, readNumber, splitNumber } from './numbering.ts';
 import type { MappedColumn, ReadText, RowReader } from './read-rows.ts';
 import { bareHeading, foldWidth, isDitto, likeness, oneLine } from './text-forms.ts';
 import type { Findings, Place } from './understood.ts';
@@ -41,7 +41,13 @@ export class TreeBuilder {
   private formOf(reader: RowReader, column: MappedColumn): NumberForm | null {
     const { role, level } = column.mapping;
     if (role !== 'level-title' || reader.of('level-number', level).length > 0) return null;
-    return numberFormOf(reader.texts(column).filter((text) => !isDitto(text)), this.levels.find(({ id }) => id === level)?.name ?? '');
+    const name = this.levels.find(({ id }) => id === level)?.name ?? '';
+    const texts = reader.texts(column).filter((text) => !isDitto(text));
+    const form = numberFormOf(texts, name);
+    if (form !== null && hasSeveralForms(texts, name, form)) {
+      this.findings.problem('several-forms', { sheet: reader.table.sheet, row: reader.table.headerRows.at(-1) ?? 0, column: Math.max(0, column.column) }, `列「${column.heading}」に、形の異なる番号（１、(1)、①など）が混ざっています。一つの列に複数の階層があるように見えます。`, '階層ごとに列を分けるか、同じ階層であるかを確かめてください。', 'warning');
+    }
+    return form;
   }
 
   private takeRow(reader: RowReader, row: number, forms: ReadonlyMap<MappedColumn, NumberForm | null>): NodeDraft | null {

@@ -18,7 +18,7 @@ const levelWords = [
   '基本事業', '主要事業', '重点事業', '個別事業', '実施事業', '事務事業', '事業', '推進項目', '改革項目', '実施項目', '重点項目', '取組項目', '取組事項', '取組事業',
   '具体的な取組', '具体的取組', '主な取組', '主要な取組', '主要取組', '個別取組', '取組', 'アクションプラン', 'アクション', '大項目', '中項目', '小項目', '細項目', '大分類', '中分類', '小分類', '項目', '章', '節', '柱',
 ];
-const levels = levelWords.map((word) => word.replaceAll('取組', '取り?組み?')).join('|');
+const levels = levelWords.toSorted((a, b) => b.length - a.length).map((word) => word.replaceAll('取組', '取り?組み?')).join('|');
 const levelTitle = new RegExp(`^(${levels})(名|名称|題名|タイトル|の名称|の名前)?$`);
 const levelNumber = new RegExp(`^(${levels})(の)?(番号|No\\.?|№|コード|ID|連番)$`, 'i');
 const relatedLevel = new RegExp(`^(関連|対応|該当)(する)?(${levels})(名|番号|No\\.?)?$`, 'i');
@@ -86,6 +86,12 @@ function byYear(heading: string, words: string): Suggestion | null {
 function yearOf(words: string): { fiscalYear?: FiscalYear } {
   const year = readYearLabel(words);
   return year ? { fiscalYear: year.fiscalYear } : {};
+}
+
+/** The word for a level with which a line begins, where a number follows it; the longest that fits. */
+export function levelWordOf(text: string): string | null {
+  const word = new RegExp(`^(${levels})(?=[0-9(①-⑳Ⅰ-Ⅻ一-十])`).exec(bareHeading(text))?.[1];
+  return word ?? null;
 }
 
 /** The levels that the words of this product know by id, and the letter with which ids of their elements begin. */

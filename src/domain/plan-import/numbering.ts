@@ -88,6 +88,16 @@ export function numberFormOf(texts: readonly string[], levelName: string): Numbe
   return chainedCount * 2 > found.length ? 'chained' : 'plain';
 }
 
+/** Whether the numbers in front of the titles of a column are of several kinds, as where one column holds several levels: １, (1), ①. */
+export function hasSeveralForms(texts: readonly string[], levelName: string, form: NumberForm): boolean {
+  const kinds = texts.flatMap((text) => {
+    const printed = splitNumber(text, levelName, form)?.number.printed;
+    if (printed === undefined) return [];
+    return [printed.startsWith('第') ? 'ordinal' : /^[（(【［[〔]/.test(printed) ? 'bracket' : /^[①-㊿❶-❿]/.test(printed) ? 'circle' : /^[Ⅰ-ⅻ]/.test(printed) ? 'roman' : /^[ァ-ヶ]/.test(printed) ? 'kana' : String((foldNumber(printed) ?? '').split('-').length)];
+  });
+  return new Set(kinds).size > 1;
+}
+
 /** Whether a text is a number and nothing else. */
 export function isNumber(text: string): boolean {
   return text.trim().length <= 12 && foldNumber(text) !== null && (/[0-9]/.test(foldNumber(text)!) || text.trim().length === 1);

@@ -2,7 +2,7 @@ import { type Suggestion, suggestRole } from './headings.ts';
 import type { ColumnMapping, ColumnRole } from './mapping.ts';
 import { isNumber } from './numbering.ts';
 import type { ProposedColumn, ProposedTable } from './propose-tables.ts';
-import { isDitto } from './text-forms.ts';
+import { bareHeading, isDitto } from './text-forms.ts';
 
 /** The name of the lowest level where the workbook gives it none. */
 export const unnamedLevel = '取組項目';
@@ -22,6 +22,7 @@ export function proposeColumns(table: ProposedTable, textsOf: (column: number) =
   settleTitles(columns);
   settleIndicators(columns);
   settleReports(columns);
+  settleDepartments(columns);
   settleLevelsOfNumbers(columns);
   return columns.map(({ column, role, level, fiscalYear, reason }) => ({
     heading: column.heading, nth: column.nth, role: role === 'number' || role === 'year-figure' ? 'ignore' : role,
@@ -90,7 +91,7 @@ function settleIndicators(columns: Working[]): void {
   const has = columns.some(({ role }) => role === 'indicator-title');
   const levels = columns.some(({ role }) => role === 'level-title' || role === 'row-title');
   for (const column of columns) {
-    if (column.role === 'year-figure') become(column, has ? 'indicator-measurement' : 'ignore', has ? `${column.reason}、指標の表にある` : `${column.reason}、指標の表ではない`);
+    if (column.role === 'year-figure') become(column, 'ignore', `${column.reason}、目標値か実績値かを判断できない`);
     if (column.role === 'description' && has && !levels) become(column, 'indicator-definition', `${column.reason}、指標の表にある`);
     if (!has && column.role.startsWith('indicator-')) become(column, 'ignore', `${column.reason}、指標の題名の列がない`);
   }
@@ -111,6 +112,14 @@ function keepOne(columns: Working[], role: ColumnRole, which: 'first' | 'last', 
   const kept = which === 'first' ? byYear[0]! : byYear.at(-1)!;
   for (const column of all) if (column !== kept) become(column, 'ignore', `同じ意味の列が複数あり、${why}`);
   kept.reason += `（${why}）`;
+}
+
+/** Where a column of 部 stands beside one of 課, the 課 is responsible; the 部 is only what it belongs to. */
+function settleDepartments(columns: Working[]): void {
+  const all = columns.filter(({ role }) => role === 'departments');
+  const upper = all.filter(({ column }) => /(部|局|部局)(名|名称)?$/.test(bareHeading(column.heading)));
+  if (upper.length === 0 || upper.length === all.length) return;
+  for (const column of upper) become(column, 'ignore', `${column.reason}、課の列がある`);
 }
 
 /** 番号 alone is the number of what stands to its right, else of the lowest level. */

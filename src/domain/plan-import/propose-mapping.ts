@@ -5,6 +5,7 @@ import { knownLevels } from './headings.ts';
 import type { ColumnMapping, ImportMapping, TableMapping } from './mapping.ts';
 import { proposeColumns } from './propose-columns.ts';
 import type { ProposedTable } from './propose-tables.ts';
+import { sectionColumn } from './section-rows.ts';
 import { oneLine } from './text-forms.ts';
 
 /** How the tables of a workbook seem to be meant: by their headings, and by their cells where headings say too little. */
@@ -33,7 +34,8 @@ export function proposeMapping(tables: readonly ProposedTable[], sheets: readonl
 }
 
 /** Texts of a column over the rows of data, merged cells once. */
-export function columnTexts(grid: GridLookup, { rows }: ProposedTable, column: number): string[] {
+export function columnTexts(grid: GridLookup, { rows, sections }: ProposedTable, column: number): string[] {
+  if (column === sectionColumn) return sections.map((section) => oneLine(grid.cellAt(section.row, section.column)?.text ?? ''));
   return rows.slice(0, 500).flatMap((row) => {
     const shown = shownCell(grid, row, column);
     return shown && (!shown.merge || shown.merge.top === row) ? [oneLine(shown.cell.text)] : [];

@@ -2,6 +2,7 @@ import { cellName, columnName, type Sheet } from './grid.ts';
 import { type GridLookup, lookUp } from './grid-lookup.ts';
 import { joinHeadings, readHeader } from './header-rows.ts';
 import { suggestRole } from './headings.ts';
+import { sectionColumn, type SectionRow, sectionRows } from './section-rows.ts';
 
 export interface ProposedColumn {
   readonly column: number;
@@ -24,6 +25,8 @@ export interface ProposedTable {
   /** The line above the table. */
   readonly title: string | null;
   readonly setAside: readonly SetAside[];
+  /** Lines between the rows that name an upper level; they are read as a column of their own. */
+  readonly sections: readonly SectionRow[];
   /** Why the header was taken for one, as Japanese phrases. */
   readonly reasons: readonly string[];
 }
@@ -34,6 +37,7 @@ const total = /^(合計|小計|総計|計|総合計)$/;
 /** The tables of a sheet: where their headers, data, titles and notes are. Any number of them, below or beside each other. */
 export function proposeTables(sheet: Sheet): ProposedTable[] {
   const grid = lookUp(sheet);
+  const sections = sectionRows(grid);
   const headers: { top: number; bottom: number; reasons: readonly string[] }[] = [];
   for (let index = 0; index < grid.rows.length; index += 1) {
     const header = readHeader(grid, index);
@@ -49,7 +53,7 @@ export function proposeTables(sheet: Sheet): ProposedTable[] {
   const tables: ProposedTable[] = [];
   let current: Draft | null = null;
   let above = 0;
-  const flush = () => { if (current) tables.push(...finish(grid, current)); };
+  const flush = () => { if (current) tables.push(...finish(grid, current, sections)); };
   for (const [index, header] of headers.entries()) {
     const end = headers[index + 1]?.top ?? Infinity;
     const headings = joinHeadings(grid, header.top, header.bottom);
@@ -96,14 +100,15 @@ function takeTitle(grid: GridLookup, table: Draft): string | null {
   return text;
 }
 
-function finish(grid: GridLookup, draft: Draft): ProposedTable[] {
+function finish(grid: GridLookup, draft: Draft, allSections: readonly SectionRow[]): ProposedTable[] {
   const groups = sideBySide(grid, draft);
   return groups.map((headings) => {
     const left = headings[0]!.column;
     const right = headings.at(-1)!.column;
     const mine = (row: number) => grid.cellsOf(row).filter(({ column }) => column >= left && column <= right);
     const setAside = [...draft.setAside];
-    let rows = draft.rows.filter((row) => mine(row).length > 0);
+    const sections = sectionsFor(headings, allSections, draft.rows.at(-1) ?? draft.bottom);
+    let rows = draft.rows.filter((row) => mine(row).length > 0 && !sections.some((section) => section.row === row));
     // From the bottom: lines of one cell that are marked as notes or stand apart.
     for (let row = rows.at(-1); row !== undefined; row = rows.at(-1)) {
       const [first, ...others] = mine(row);
@@ -120,14 +125,23 @@ function finish(grid: GridLookup, draft: Draft): ProposedTable[] {
       return why === null;
     });
     const seen = new Map<string, number>();
-    const columns = headings.map(({ column, heading }) => {
+    const columns = [...(sections.length > 0 ? [{ column: sectionColumn, heading: sections[0]!.level }] : []), ...headings].map(({ column, heading }) => {
       const nth = (seen.get(heading) ?? 0) + 1;
       seen.set(heading, nth);
       return { column, heading, nth };
     });
     const headerRows = Array.from({ length: draft.bottom - draft.top + 1 }, (_, index) => draft.top + index);
-    return { sheet: grid.sheet.name, headerRows, columns, rows, title: draft.title, setAside: setAside.toSorted((a, b) => a.row - b.row), reasons: draft.reasons };
+    return { sheet: grid.sheet.name, headerRows, columns, rows, sections, title: draft.title, setAside: setAside.toSorted((a, b) => a.row - b.row), reasons: draft.reasons };
   });
+}
+
+/** The lines that name a level which the table has no column for, where it is a table of elements. */
+function sectionsFor(headings: readonly { heading: string }[], sections: readonly SectionRow[], last: number): SectionRow[] {
+  const suggestions = headings.map(({ heading }) => suggestRole(heading));
+  const own = new Set(suggestions.map((suggestion) => suggestion?.levelName));
+  if (!suggestions.some((suggestion) => suggestion?.role === 'level-title' || suggestion?.role === 'row-title') || suggestions.some((suggestion) => suggestion?.role === 'row-level')) return [];
+  const first = sections.find(({ level }) => !own.has(level));
+  return sections.filter(({ level, row }) => level === first?.level && row <= last);
 }
 
 /** Tables beside each other are parted by a column that is blank from header to end, and each has headings of its own. */
@@ -148,6 +162,6 @@ function sideBySide(grid: GridLookup, { headings, rows }: Draft): (readonly { co
 
 /** Where a table stands, for a person: A4:H20. */
 export function tablePlace({ headerRows, columns, rows }: ProposedTable): string {
-  return `${cellName(headerRows[0] ?? 0, columns[0]?.column ?? 0)}:${columnName(columns.at(-1)?.column ?? 0)}${(rows.at(-1) ?? headerRows.at(-1) ?? 0) + 1}`;
+  return `${cellName(headerRows[0] ?? 0, columns.find(({ column }) => column >= 0)?.column ?? 0)}:${columnName(columns.at(-1)?.column ?? 0)}${(rows.at(-1) ?? headerRows.at(-1) ?? 0) + 1}`;
 }
 

@@ -3,6 +3,7 @@ import { type GridLookup, shownCell } from './grid-lookup.ts';
 import type { ColumnMapping, TableMapping } from './mapping.ts';
 import { columnTexts } from './propose-mapping.ts';
 import type { ProposedTable } from './propose-tables.ts';
+import { sectionColumn, sectionOf } from './section-rows.ts';
 import { bareHeading, isDitto, isDittoLeft } from './text-forms.ts';
 import type { Findings, Place } from './understood.ts';
 
@@ -35,7 +36,7 @@ export class RowReader {
     this.rowIndex = new Map(table.rows.map((row, index) => [row, index]));
     this.columns = matchColumns(table, mapping, findings);
     for (const { row, text, why } of table.setAside) {
-      findings.read({ sheet: table.sheet, row, column: table.columns[0]?.column ?? 0 }, '', '表の外', text, '', [asideReasons[why]]);
+      findings.read({ sheet: table.sheet, row, column: Math.max(0, table.columns[0]?.column ?? 0) }, '', '表の外', text, '', [asideReasons[why]]);
     }
   }
 
@@ -61,6 +62,7 @@ export class RowReader {
   }
 
   private find(row: number, column: MappedColumn): ReadText | null {
+    if (column.column === sectionColumn) return this.section(row, column);
     const shown = shownCell(this.grid, row, column.column);
     if (!shown) return null;
     const { cell, merge } = shown;
@@ -97,6 +99,14 @@ export class RowReader {
     return { text, place, source: cell, heading: column.heading, steps };
   }
 
+  /** The line between the rows that stands over this one. */
+  private section(row: number, column: MappedColumn): ReadText | null {
+    const section = sectionOf(this.table.sections, row);
+    const cell = section && this.grid.cellAt(section.row, section.column);
+    if (!cell) return null;
+    return { text: cell.text.trim(), place: { sheet: this.table.sheet, row: cell.row, column: cell.column }, source: cell, heading: column.heading, steps: [`表の途中の行（${cellName(cell.row, cell.column)}）が下の行の${column.heading}を表すと読んだ`] };
+  }
+
   private above(row: number, column: MappedColumn): ReadText | null {
     const rows = this.table.rows;
     for (let index = (this.rowIndex.get(row) ?? 0) - 1; index >= 0; index -= 1) {
@@ -125,7 +135,7 @@ function matchColumns(table: ProposedTable, { columns }: TableMapping, findings:
     return [];
   });
   for (const { heading, role } of left) {
-    if (role !== 'ignore') findings.problem('missing-column', { sheet: table.sheet, row: headerRow, column: table.columns[0]?.column ?? 0 }, `対応表にある列「${heading}」が、表にありません。`, '見出しを対応表に合わせるか、対応表を作り直してください。');
+    if (role !== 'ignore') findings.problem('missing-column', { sheet: table.sheet, row: headerRow, column: Math.max(0, table.columns[0]?.column ?? 0) }, `対応表にある列「${heading}」が、表にありません。`, '見出しを対応表に合わせるか、対応表を作り直してください。');
   }
   return found;
 }

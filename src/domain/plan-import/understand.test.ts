@@ -56,6 +56,22 @@ test('an upper level that is left blank is filled down, and every such cell is s
   expect(understood.filter(({ steps }) => steps.includes('空欄のため、上の行と同じとした')).map(({ cell, became }) => `${cell} ${became}`)).toEqual(['B3 改善', 'A3 行政']);
 });
 
+describe('a line between the rows', () => {
+  test('names the upper level of the rows below it, and it is said for each', () => {
+    const { bundle, problems, understood } = understandSheets([sheetOf([['施策１　行政運営'], ['番号', '取組項目', '担当課'], ['01', '窓口', '政策室'], ['施策２　財政'], ['02', '収納', '納税課']])]);
+    expect(problems).toEqual([]);
+    expect(bundle.tree.map(({ number, title, children }) => [number, title, children!.map((item) => item.title)])).toEqual([['１', '行政運営', ['窓口']], ['２', '財政', ['収納']]]);
+    expect(understood.find(({ taken }) => taken === '施策の題名')).toMatchObject({ cell: 'A1', steps: ['表の途中の行（A1）が下の行の施策を表すと読んだ', '番号「１」と題名に分けた'] });
+  });
+  test('that is a sentence is not taken for one', () => {
+    expect(placesOf(understandSheets([sheetOf([['番号', '取組項目', '担当課'], ['01', '窓口', '政策室'], ['施策の方向については別に定める'], ['02', '収納', '納税課']])]))).toEqual(['A3 number-without-title']);
+  });
+});
+
+test('one column that holds several levels is named', () => {
+  expect(placesOf(understandSheets([sheetOf([['取組項目', '担当課'], ['１ 行政', ''], ['(1) 改善', ''], ['① 窓口', '政策室'], ['② 研修', '職員課']])]))).toContain('A1 several-forms');
+});
+
 describe('numbers', () => {
   test('that begin again under every parent get those above in front, and it is said', () => {
     const { bundle, understood, problems } = understandSheets([sheetOf([['施策', '取組項目', '担当課'], ['１ 行政', '① 窓口', '政策室'], ['１ 行政', '② 研修', '職員課'], ['２ 財政', '① 収納', '納税課']])]);

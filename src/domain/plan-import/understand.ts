@@ -44,7 +44,7 @@ export function understand(sheets: readonly Sheet[], tables: readonly ProposedTa
     const deepest = tree.takeTable(reader);
     takeIndicators(reader, deepest, indicators, findings);
     const hidden = table.rows.filter((row) => grid.isHidden(row, -1) === 'row').length;
-    if (hidden > 0) findings.problem('hidden-rows', { sheet: table.sheet, row: table.rows.find((row) => grid.isHidden(row, -1))!, column: table.columns[0]?.column ?? 0 }, `表に非表示の行が${hidden}行あります。見えている行と同じように読みました。`, '不要な行であれば、削除してから読み込んでください。', 'warning');
+    if (hidden > 0) findings.problem('hidden-rows', { sheet: table.sheet, row: table.rows.find((row) => grid.isHidden(row, -1))!, column: Math.max(0, table.columns[0]?.column ?? 0) }, `表に非表示の行が${hidden}行あります。見えている行と同じように読みました。`, '不要な行であれば、削除してから読み込んでください。', 'warning');
     for (const { column, mapping: { role, heading } } of reader.columns) if (role !== 'ignore' && grid.isHidden(-1, column)) findings.problem('hidden-column', { sheet: table.sheet, row: table.headerRows.at(-1) ?? 0, column }, `列「${heading}」は非表示です。見えている列と同じように読みました。`, '不要な列であれば、対応表で「使わない」（ignore）にしてください。', 'warning');
   }
   if (tree.roots.length === 0 && pairs.length > 0) findings.problem('no-elements', null, '計画の要素が一つも読み取れません。', '見出しの行と、題名の列の対応を確かめてください。');
@@ -75,7 +75,7 @@ function checkMapping({ municipality, plan, levels, reportYear, tables }: Import
 function notesOf(tables: readonly ProposedTable[]): { mark: string; text: string; place: Place }[] {
   const notes = tables.flatMap(({ sheet, setAside, columns }) => setAside.flatMap(({ row, text, why }) => {
     const match = why === 'note' ? /^\s*([※＊*]\s*[0-9０-９]+)[\s　:：.．、]*(\S.*)$/s.exec(text) : null;
-    return match ? [{ mark: match[1]!.replace(/\s/g, ''), text: match[2]!.replace(/\s*\n\s*/g, ' ').trim(), place: { sheet, row, column: columns[0]?.column ?? 0 } }] : [];
+    return match ? [{ mark: match[1]!.replace(/\s/g, ''), text: match[2]!.replace(/\s*\n\s*/g, ' ').trim(), place: { sheet, row, column: Math.max(0, columns[0]?.column ?? 0) } }] : [];
   }));
   return notes.filter(({ mark, text }, index) => notes.findIndex((other) => bareHeading(other.mark) === bareHeading(mark) && other.text === text) === index);
 }
@@ -97,7 +97,7 @@ function matchTables(tables: readonly ProposedTable[], mapping: ImportMapping, f
       if (tableMapping.use) pairs.push({ table: best, tableMapping });
     } else if (tableMapping.use) findings.problem('table-not-found', null, `対応表にあるシート「${tableMapping.sheet}」の表（${tableMapping.columns.slice(0, 3).map(({ heading }) => heading).join('、')}…）が見つかりません。`, 'シートと見出しを確かめるか、対応表を作り直してください。');
   }
-  for (const table of left) findings.problem('table-unused', { sheet: table.sheet, row: table.headerRows[0] ?? 0, column: table.columns[0]?.column ?? 0 }, 'この表は対応表にないため、読んでいません。', '必要な表であれば、対応表に加えてください。', 'warning');
+  for (const table of left) findings.problem('table-unused', { sheet: table.sheet, row: table.headerRows[0] ?? 0, column: Math.max(0, table.columns[0]?.column ?? 0) }, 'この表は対応表にないため、読んでいません。', '必要な表であれば、対応表に加えてください。', 'warning');
   return pairs.toSorted((a, b) => treeFirst(a.tableMapping) - treeFirst(b.tableMapping));
 }
 
