@@ -5,6 +5,7 @@ import type { Paragraph } from '../domain/report/paragraph.ts';
 import type { DepartmentTables } from './department-tables.ts';
 import type { DigestTables } from './digest-tables.ts';
 import type { EvidenceTables } from './evidence-tables.ts';
+import type { OpinionTables } from './opinion-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
 import type { ProofreadingTables } from './proofreading-tables.ts';
 import type { HeadquartersTables } from './headquarters-tables.ts';
@@ -15,7 +16,7 @@ import type { RoundTables } from './round-tables.ts';
 /** A row as it is read. */
 export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;
 
-export interface Tables extends PeopleTables, RoundTables, DigestTables, DepartmentTables, HeadquartersTables, EvidenceTables, ProofreadingTables {
+export interface Tables extends PeopleTables, RoundTables, DigestTables, DepartmentTables, HeadquartersTables, EvidenceTables, ProofreadingTables, OpinionTables {
   municipality: {
     code: string;
     name: string;

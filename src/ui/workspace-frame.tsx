@@ -31,6 +31,7 @@ const parts: readonly { readonly address: string; readonly name: string; readonl
   { address: '/workspace/rounds', name: '照会の設定', seenBy: (actor) => holds(actor, 'secretariat') },
   { address: '/workspace/reminders', name: '督促', seenBy: (actor) => holds(actor, 'secretariat') },
   { address: '/workspace/headquarters', name: '本部', seenBy: (actor) => holds(actor, 'secretariat') || holds(actor, 'executive') || holds(actor, 'viewer') },
+  { address: '/workspace/opinions', name: '外部の意見', seenBy: (actor) => holds(actor, 'secretariat') || holds(actor, 'executive') || holds(actor, 'viewer') },
   { address: '/workspace/proofreading', name: '校閲', seenBy: (actor) => holds(actor, 'secretariat') },
   { address: '/workspace/publish', name: '公表', seenBy: (actor) => holds(actor, 'secretariat') },
   { address: '/workspace/people', name: '利用者', seenBy: (actor) => holds(actor, 'administrator') },

@@ -9,6 +9,7 @@ import { departmentsTask } from './departments/departments.ts';
 import { missing } from './forbidden.tsx';
 import { headquartersTask } from './headquarters/headquarters.ts';
 import { myWorkTask } from './my-work/my-work.tsx';
+import { opinionsTask } from './opinions/opinions.ts';
 import type { PeopleSetup } from './people-parts.ts';
 import { mountPeople } from './people-side.ts';
 import { proofreadingTask } from './proofreading/proofreading.ts';
@@ -45,6 +46,7 @@ export async function createWorkspaceApp(setup: WorkspaceSetup): Promise<Hono<Wo
   app.route('/workspace/departments', departmentsTask(setup));
   app.route('/workspace/headquarters', headquartersTask(setup));
   app.route('/workspace/proofreading', proofreadingTask(setup));
+  app.route('/workspace/opinions', opinionsTask(setup));
   app.route('/workspace/publish', publishTask(setup));
   app.route('/workspace/', myWorkTask(setup));
   app.all('/workspace/*', (context) => missing(context, setup, '番地（URL）が間違っているか、ページがありません。'));

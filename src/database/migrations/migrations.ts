@@ -10,6 +10,7 @@ import { createProofreadingTables } from './0008-proofreading.ts';
 import { createHeadquartersTables } from './0009-headquarters.ts';
 import { createEvidenceTables } from './0010-evidence.ts';
 import { createDepartmentHistoryTables } from './0011-department-history.ts';
+import { createOpinionTables } from './0012-opinions.ts';
 
 /** Every step of the schema, in order. A step that was released is never changed; the next one is added. There is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-headquarters': { up: createHeadquartersTables },
   '0010-evidence': { up: createEvidenceTables },
   '0011-department-history': { up: createDepartmentHistoryTables },
+  '0012-opinions': { up: createOpinionTables },
 };

@@ -2,11 +2,10 @@ import { Hono } from 'hono';
 import { editAgendaItem, moveAgendaItem, removeAgendaItem } from '../../commands/change-agenda.ts';
 import { addAgendaItem, callMeeting } from '../../commands/hold-meeting.ts';
 import { recordDecision } from '../../commands/record-decision.ts';
-import { listEditions } from '../../database/edition-store.ts';
 import { listInstructions, listMeetings } from '../../database/headquarters-store.ts';
 import { listPlans, loadPlan } from '../../database/plan-store.ts';
-import { listRounds } from '../../database/round-store.ts';
 import { type ReadTransaction, readTransaction } from '../../database/transaction.ts';
+import { listYearsWithResults } from '../../database/years-with-results.ts';
 import { indicatorsOfItem } from '../../domain/headquarters/deliberation.ts';
 import { holds } from '../../domain/organization/post.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -40,7 +39,7 @@ export function headquartersTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
   const viewOf = (id: string | undefined) => readTransaction(db, (trx) => loadMeetingView(trx, id ?? ''));
 
   const meetings = async (context: WorkspaceContext, problems: readonly Problem[] = [], typed: Typed = {}) => {
-    const found = await readTransaction(db, async (trx) => ({ meetings: await listMeetings(trx), years: await yearsWithResults(trx), plans: await loadPlans(trx) }));
+    const found = await readTransaction(db, async (trx) => ({ meetings: await listMeetings(trx), years: await listYearsWithResults(trx), plans: await loadPlans(trx) }));
     return context.html(renderMeetingsPage({ parts, actor: context.get('actor'), ...found, problems, typed }), problems.length > 0 ? 422 : 200);
   };
   task.get('/', (context) => meetings(context));
@@ -157,13 +156,6 @@ async function loadPlans(trx: ReadTransaction): Promise<Plan[]> {
     if (plan) plans.push(plan);
   }
   return plans;
-}
-
-/** Every plan and year that a meeting can be about: its rounds, and editions from before the rounds. Newest first. */
-async function yearsWithResults(trx: ReadTransaction): Promise<{ planId: string; fiscalYear: number }[]> {
-  const all = [...(await listRounds(trx)), ...(await listEditions(trx))].map(({ planId, fiscalYear }) => ({ planId, fiscalYear }));
-  const known = new Map(all.map((year) => [`${year.planId} ${year.fiscalYear}`, year]));
-  return [...known.values()].toSorted((a, b) => b.fiscalYear - a.fiscalYear);
 }
 
 function subjectFrom(text: string): Subject | null {
