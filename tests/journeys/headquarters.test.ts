@@ -113,6 +113,29 @@ describe.each([['with scripts', true], ['without scripts', false]])('a meeting, 
     await at(2);
   });
 
+  test('is followed by the opinion of a council, which the city answers and decides to publish', async () => {
+    page = await enterAs(context, office, '事務局 一彦');
+    await page.getByRole('link', { name: '外部の意見' }).click();
+    await atEverySize();
+    await page.getByRole('link', { name: '令和２年度の意見を登録する' }).click();
+    await page.getByRole('button', { name: '登録する' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('機関が選ばれていません。');
+    await atEverySize();
+    await page.getByLabel('意見の対象').selectOption({ label: '05 ICT人財の育成' });
+    await page.getByLabel('審議会').check();
+    await page.getByLabel('意見が述べられた日').fill('2021-08-02');
+    await page.getByLabel('意見の内容').fill('研修の効果を数値で示すべきである。');
+    await page.getByRole('button', { name: '登録する' }).click();
+    await atEverySize();
+    await page.getByRole('combobox', { name: '部署' }).selectOption({ label: '職員課' });
+    await page.getByLabel('対応の内容').fill('受講後の調査を行う。');
+    await page.getByRole('button', { name: '対応を記録する' }).click();
+    await page.getByRole('button', { name: '今の内容を公表する' }).click();
+    expect(await page.getByRole('article').innerText()).toContain('受講後の調査を行う。');
+    expect(await page.getByRole('article').innerText()).toContain('公表する');
+    await atEverySize();
+  });
+
   test('keeps its frames and drawings in forced colours', async () => {
     const forced = await browser.newContext({ javaScriptEnabled, forcedColors: 'active', viewport: { width: 1280, height: 720 } });
     page = await enterAs(forced, office, '市長 一');
