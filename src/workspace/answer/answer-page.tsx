@@ -48,7 +48,7 @@ export function renderAnswerPage({ frame, actor, today, request, work, typed, pr
         <p><span class="state" data-state={request.state}><span aria-hidden="true">{stateMarks[request.state]}</span> {stateNames[request.state]}</span>　{deadlines(request)}</p>
         <ErrorSummary problems={problems} />
         {parked && <ParkedWords request={request} parked={parked} writable={writing.allowed} />}
-        {request.correction && <Correction correction={request.correction} />}
+        {request.correction && <Correction correction={request.correction} round={request.round} />}
         {done && <p class="notice" role="status">{done}</p>}
         {request.state === 'returned' && request.lastNote && <div class="order"><b>差戻しの理由</b>　{request.lastNote}</div>}
         {request.instructions.map(({ text }) => <div class="order"><b>本部指示（回答が必要）</b>　{text}</div>)}

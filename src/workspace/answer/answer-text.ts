@@ -1,9 +1,9 @@
 import { type Answer, effectKindNames, outcomeNames } from '../../domain/round/answer.ts';
 import { standingNames } from '../../domain/indicator/indicator.ts';
-import { fieldNames } from '../../domain/round/round.ts';
+import { fieldNames, type Round } from '../../domain/round/round.ts';
 
 /** An answer as one text, field by field, so that two versions can be compared with all that they say. */
-export function answerText(answer: Answer): string {
+export function answerText(answer: Answer, { scale }: Pick<Round, 'scale'>): string {
   const lines: string[] = [];
   const add = (name: string, value: string | null) => { if (value) lines.push(`【${name}】`, value, ''); };
   if (answer.kind === 'indicator') {
@@ -14,7 +14,7 @@ export function answerText(answer: Answer): string {
   } else {
     add('この年度にしたこと', outcomeNames[answer.outcome]);
     add(answer.outcome === 'reported' ? fieldNames.progress : '理由', answer.text);
-    add(fieldNames.selfAssessment, answer.selfAssessment);
+    add(fieldNames.selfAssessment, scale.find(({ id }) => id === answer.selfAssessment)?.name ?? answer.selfAssessment);
     add(fieldNames.issues, answer.issues);
     add(fieldNames.nextYear, answer.nextYear);
     add(fieldNames.effects, answer.effects.map(({ printed, kind, method }) => `${printed}（${effectKindNames[kind]}）${method}`).join('\n'));
