@@ -97,8 +97,15 @@ export async function insertPost(trx: WriteTransaction, personId: string, { id, 
   }).execute();
 }
 
-/** Sets the last day of a post. */
-export async function endPost(trx: WriteTransaction, postId: string, until: CalendarDate): Promise<void> {
+/** Gives many posts at once. */
+export async function insertPosts(trx: WriteTransaction, posts: readonly { readonly personId: string; readonly post: NewPost }[]): Promise<void> {
+  const rows = posts.map(({ personId, post: { id, role, municipality, department, from, until } }) => (
+    { id, person_id: personId, role, municipality_code: department === null ? null : municipality, department_id: department, valid_from: from, valid_until: until }));
+  for (let start = 0; start < rows.length; start += 1_000) await trx.insertInto('post').values(rows.slice(start, start + 1_000)).execute();
+}
+
+/** Sets the last day of a post; null takes it away. */
+export async function endPost(trx: WriteTransaction, postId: string, until: CalendarDate | null): Promise<void> {
   await trx.updateTable('post').set({ valid_until: until }).where('id', '=', postId).execute();
 }
 

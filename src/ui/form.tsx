@@ -74,9 +74,9 @@ export function TextArea(props: FieldProps & { readonly rows?: number; readonly 
 }
 
 /** Files from the computer; several at once. */
-export function FileField(props: Omit<FieldProps, 'value'> & { readonly accept: string }) {
-  const { name, accept } = props;
-  return <Field {...props}><input id={name} name={name} type="file" multiple accept={accept} {...described(props)} /></Field>;
+export function FileField(props: Omit<FieldProps, 'value'> & { readonly accept: string; readonly multiple?: boolean }) {
+  const { name, accept, multiple = true } = props;
+  return <Field {...props}><input id={name} name={name} type="file" multiple={multiple} accept={accept} {...described(props)} /></Field>;
 }
 
 export interface Choice {

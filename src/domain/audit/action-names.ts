@@ -12,7 +12,7 @@ export const auditActionNames: Readonly<Record<string, string>> = {
   'add-evidence': '証拠資料の追加', 'remove-evidence': '証拠資料の削除', 'read-evidence': '証拠資料の取得',
   'call-meeting': '会議の登録', 'add-agenda-item': '議題の追加', 'change-agenda-item': '議題の変更', 'move-agenda-item': '議題の順番の変更', 'remove-agenda-item': '議題の取消し', 'record-decision': '本部決定の記録',
   'decide-finding': '校閲の指摘についての決定', 'withdraw-finding-decision': '校閲の決定の取消し', 'save-dictionary': '用字用語辞書の保存',
-  reorganise: '組織改正',
+  reorganise: '組織改正', 'import-people': '利用者の取込み',
   'record-opinion': '意見の登録', 'revise-opinion': '意見の修正', 'respond-to-opinion': '意見への対応の記録', 'decide-opinion-publication': '意見の公表の決定',
   'send-digest': '督促の送信', 'fail-digest': '督促の送信の失敗',
 };
