@@ -1,10 +1,9 @@
 import { appendAudit } from '../database/audit-store.ts';
 import type { Database } from '../database/connection.ts';
-import { loadEdition } from '../database/edition-store.ts';
 import { insertAgendaItem, insertMeeting, loadMeeting } from '../database/headquarters-store.ts';
 import { loadPlan } from '../database/plan-store.ts';
-import { loadRound } from '../database/round-store.ts';
-import { lockPlan, type ReadTransaction, writeTransaction } from '../database/transaction.ts';
+import { lockPlan, writeTransaction } from '../database/transaction.ts';
+import { listYearsWithResults } from '../database/years-with-results.ts';
 import { isCalendarDate } from '../domain/fiscal-year/fiscal-year.ts';
 import type { AgendaItem, Meeting } from '../domain/headquarters/headquarters.ts';
 import { type Actor, holds } from '../domain/organization/post.ts';
@@ -24,18 +23,12 @@ export async function callMeeting(db: Database, { meeting, actor }: { readonly m
   if (!isCalendarDate(meeting.heldOn)) problems.push({ code: 'not-a-date', path: ['heldOn'], message: '開催日が正しくありません。', fix: '年-月-日で書いてください。' });
   return writeTransaction(db, async (trx): Promise<MeetingOutcome> => {
     if (!(await loadPlan(trx, meeting.planId))) problems.push({ code: 'unknown-plan', path: ['round'], message: '計画が登録されていません。', fix: '計画を選び直してください。' });
-    else if (!(await hasResults(trx, meeting))) problems.push({ code: 'unknown-year', path: ['round'], message: 'この年度の照会も、公表した版もありません。', fix: '計画と年度を選び直してください。' });
+    else if (!(await listYearsWithResults(trx)).some(({ planId, fiscalYear }) => planId === meeting.planId && fiscalYear === meeting.fiscalYear)) problems.push({ code: 'unknown-year', path: ['round'], message: 'この年度の照会も、公表した版もありません。', fix: '計画と年度を選び直してください。' });
     if (problems.length > 0) return { outcome: 'invalid', problems };
     const id = await insertMeeting(trx, meeting);
     await appendAudit(trx, { actor: actor.staffNumber, action: 'call-meeting', planId: meeting.planId, details: { meeting: id, heldOn: meeting.heldOn, fiscalYear: meeting.fiscalYear } });
     return { outcome: 'done', id };
   });
-}
-
-/** Whether the year has results that a meeting can be about: a round, or an edition from before the rounds. */
-async function hasResults(trx: ReadTransaction, { planId, fiscalYear }: Pick<Meeting, 'planId' | 'fiscalYear'>): Promise<boolean> {
-  if (!Number.isInteger(fiscalYear)) return false;
-  return (await loadRound(trx, planId, fiscalYear)) !== undefined || (await loadEdition(trx, planId, fiscalYear)) !== undefined;
 }
 
 /** What is wrong with the title and the paper of an item. */

@@ -41,7 +41,7 @@ test('the mayor takes the papers and the minutes home as files with Japanese nam
   }
   expect((await as(people.writer).get(`${address}/${meetingId}/papers.pdf`)).status).toBe(403);
   expect((await mayor.get(`${address}/999/papers.pdf`)).status).toBe(404);
-});
+}, 180_000);
 
 test('a character that cannot be printed is named with its item, on a page and not as a fault', async () => {
   await add('絵文字の議題', '順調👍');
@@ -65,4 +65,4 @@ test('200 items stand on one agenda, one page each on the wall, and nobody waits
   expect(wall.text).toContain('&lt;script&gt;');
   expect(wall.text).not.toContain('<script>alert');
   for (const wrong of ['201', '-1', '1.5', 'x']) expect((await client.get(`${address}/${meetingId}/projector/${wrong}`)).status, wrong).toBe(404);
-});
+}, 180_000);
