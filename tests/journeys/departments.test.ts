@@ -75,6 +75,23 @@ describe.each([['with scripts', true], ['without scripts', false]])('a reorganis
     expect(await main()).toContain('担当 二葉');
   });
 
+  test('takes the transfers of that spring from a list', async () => {
+    const list = (...lines: readonly string[]) => ({ name: '異動.csv', mimeType: 'text/csv', buffer: Buffer.from(['職員番号,氏名,メール,部署,役割,開始日,終了日', ...lines].join('\r\n')) });
+    await page.goto(`${office.url}/workspace/people`);
+    await page.getByRole('link', { name: 'CSVから取り込む' }).click();
+    await clean();
+    await page.getByLabel('CSVファイル').setInputFiles(list('T001,異動 一子,,政策室,担当者,2099-04-01,'));
+    await page.getByRole('button', { name: '予行に進む' }).click();
+    expect(await main()).toContain('になくなっています。引き継いだ部署を書いてください。');
+    await clean();
+    const rows = Array.from({ length: 5_000 }, (_, day) => `T002,異動 二子,,,閲覧者,${1950 + Math.floor(day / 336)}-${String((Math.floor(day / 28) % 12) + 1).padStart(2, '0')}-${String((day % 28) + 1).padStart(2, '0')},${1950 + Math.floor(day / 336)}-${String((Math.floor(day / 28) % 12) + 1).padStart(2, '0')}-${String((day % 28) + 1).padStart(2, '0')}`);
+    await page.getByLabel('CSVファイル').setInputFiles(list('T001,異動 一子,,企画課,担当者,令和81年４月１日,', ...rows));
+    await page.getByRole('button', { name: '予行に進む' }).click();
+    await page.getByRole('button', { name: 'この内容で取り込む' }).click();
+    expect(await main()).toContain('表示されるのは、この一回だけです。');
+    await clean();
+  });
+
   test('leaves what was published as it was', async () => {
     await page.goto(`${office.url}/plans/gyozaisei-6/2020/departments/`);
     expect(await page.locator('body').innerText()).toContain('政策室');

@@ -24,7 +24,7 @@ export function peoplePage({ assets, demo }: WorkspaceParts, { actor, people, de
   return renderWorkspacePage({ title: '利用者', assets, actor, demo, section }, (
     <>
       <h1>利用者</h1>
-      <p class="actions"><a class="button main" href="/workspace/people/new">利用者を登録する</a></p>
+      <p class="actions"><a class="button main" href="/workspace/people/new">利用者を登録する</a><a href="/workspace/people/import">CSVから取り込む（人事異動）</a></p>
       <form class="filters" method="get" action="/workspace/people" role="search">
         <TextField type="search" name="q" label="氏名・職員番号・部署・役割で絞り込む" value={query} />
         <Button kind="other">絞り込む</Button>
