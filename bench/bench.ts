@@ -1,10 +1,11 @@
 // npm run bench [-- building serving memory]: measures side by side in one run and prints medians and ratios. Never fails on time.
 import { benchBuilding } from './building.ts';
+import { benchDeadlineDay } from './deadline-day.ts';
 import { describeMachine } from './machine.ts';
 import { benchMemory } from './memory.ts';
 import { benchServing } from './serving.ts';
 
-const benches = { building: benchBuilding, serving: benchServing, memory: benchMemory };
+const benches = { building: benchBuilding, serving: benchServing, memory: benchMemory, 'deadline-day': benchDeadlineDay };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benches));
 if (unknown.length > 0) {

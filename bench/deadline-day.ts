@@ -36,7 +36,7 @@ export async function benchDeadlineDay(): Promise<void> {
     console.log(`\n## Deadline day: ${people} signed-in people, 2,600 requests, embedded PostgreSQL with fsync\n`);
     console.log(`Each opens a page, saves twice while writing about 2,000 characters, and submits. Milliseconds at the person's end.\n`);
     const [calm, ...rush] = turns;
-    console.log(table(['', 'requests/s', 'writes/s', 'processor ms a request', ...columns], [row('one step every 2 s', [calm!]), row(`nobody pauses, ${floods} turns: median (least–most)`, rush)]));
+    console.log(table(['', 'requests/s', 'writes/s', 'processor ms a request', 'handed in', ...columns], [row('one step every 2 s', [calm!]), row(`nobody pauses, ${floods} turns: median (least–most)`, rush)]));
     console.log(`\n${acknowledged.length} acknowledged writes; ${errors.length} errors, ${lost.length} lost, ${chain.length} faults in the audit chain.`);
     for (const fault of [...errors, ...lost, ...chain].slice(0, 10)) console.log(`- ${fault}`);
     if (errors.length + lost.length + chain.length > 0) process.exitCode = 1;
@@ -68,6 +68,7 @@ function row(name: string, turns: readonly Turn[]): string[] {
     told((turn) => requestsOf(turn) / turn.seconds),
     told(({ seen, seconds }) => seen.acknowledged.length / seconds),
     withSpread(turns.map((turn) => (turn.processor * 1000) / requestsOf(turn)), 1),
+    told(({ seen }) => seen.acknowledged.filter(({ version }) => version === null).length),
     ...steps.flatMap((step) => [0.5, 0.99].map((share) => told(({ seen }) => at(seen.times[step], share)))),
   ];
 }
