@@ -64,13 +64,11 @@ describe.skipIf(office === undefined)('what LibreOffice writes (skipped where th
   });
 });
 
-test('reads the real plan of 65 items back to the ids of the sample, in a child, in under a second', async () => {
+test('reads the real plan of 65 items back to the ids of the sample, in a child', async () => {
   const bytes = sampleWorkbook();
-  const started = performance.now();
   const read = await readWorkbook(bytes);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   const imported = importWorkbook(read.sheets, null, { code: '132195', plan: 'gyozaisei-6' });
-  expect(performance.now() - started).toBeLessThan(process.env['CI'] ? 5000 : 2500);
   expect(imported.problems).toEqual([]);
   expect(outline(imported.bundle)).toEqual(outline(samplePlan));
   const ids = (rows: typeof samplePlan.tree): string[] => rows.flatMap(({ id, children = [] }) => [id, ...ids(children)]);
