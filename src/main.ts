@@ -7,6 +7,7 @@ import { listenToRounds } from './database/round-changes.ts';
 import { DemoPeopleInProduction } from './demo-people.ts';
 import { openReadyDatabase } from './database-server.ts';
 import { HomeInUse, HomeUnusable, openHome } from './home/home.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { createHttpServer } from './http-server.ts';
 import { PortRefused, listen, whenAskedToStop } from './listen.ts';
 import { prepareStaff } from './prepare-staff.ts';
@@ -41,6 +42,7 @@ async function start(config: Config): Promise<void> {
       });
       const server = await listen(createHttpServer(app, () => published), config);
       say(`\nあゆみを起動しました。\n  公開ページ　${server.url}\n${staff.announce(server.url)}\n  保存フォルダー　${home.folder}\n終了するには、Ctrl-C を押してください。`);
+      giveBackMemory();
       const lost = await Promise.race([stop.asked, ready.lost]);
       say(lost ?? '\n終了しています。');
       // Streams to open boards end first; otherwise the server would wait for them.
