@@ -97,7 +97,7 @@ test('stops a zip of 600 MB while it inflates, whatever its sizes claim, in litt
     expect(bytes.length).toBeLessThan(3_000_000);
     expect(await refusalOf(bytes, true)).toBe(code);
   }
-  expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
+  expect(process.memoryUsage().rss - before).toBeLessThan(300_000_000);
 });
 
 test('refuses a directory that points elsewhere, shares bytes between parts or claims what is not there', async () => {
