@@ -1,6 +1,8 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { appendAudit } from '../database/audit-store.ts';
+import { writeTransaction } from '../database/transaction.ts';
 import { exportPlan } from '../commands/export-plan.ts';
 import { withHomeDatabase } from './home-database.ts';
 
@@ -22,6 +24,7 @@ export async function exportPlanFiles(planId: string, { out }: { readonly out: s
     const write = (name: string, content: unknown) => writeFile(join(out, name), stringify(content, { lineWidth: 0 }));
     await write('plan.yaml', exported.plan);
     for (const report of exported.reports) await write(`report-${report.fiscalYear}.yaml`, report);
+    await writeTransaction(db, (trx) => appendAudit(trx, { actor: 'command-line', action: 'export-plan', planId, details: { years: exported.reports.map(({ fiscalYear }) => fiscalYear) } }));
     console.log(`「${out}」に計画と${exported.reports.length}年度分の報告を書き出しました。`);
     return 0;
   });
