@@ -146,6 +146,7 @@ export function openProofreader(settings: ProofreaderSettings = {}): Proofreader
       end(null);
       for (const { done } of queue.splice(0)) done(null);
       if (!ended || ended.exitCode !== null || ended.signalCode !== null) return Promise.resolve();
+      ended.ref();
       return new Promise((resolve) => { ended.once('exit', () => resolve()); });
     },
   };

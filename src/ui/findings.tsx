@@ -88,10 +88,17 @@ export function FindingsToRead({ results }: { results: readonly { readonly label
 function FindingSentence({ finding: { level, quote, suggestion, message, starts, before, after } }: { finding: FieldFinding }) {
   return (
     <>
-      「{before}<mark>{quote}</mark>{after}」{suggestion !== undefined && <>→「{suggestion === '' ? '（削除）' : suggestion}」</>}：{message}
+      「{before}<mark>{visibleWords(quote)}</mark>{after}」{suggestion !== undefined && <>→「{visibleWords(suggestion)}」</>}：{message}
       {starts.length > 1 && `（${starts.length}か所）`}{level !== 'advice' && <small class="level">［{levelNames[level]}］</small>}
     </>
   );
+}
+
+/** Words that can be seen: a blank, a character without a shape, or nothing at all is named. */
+export function visibleWords(text: string): string {
+  if (text === '') return '（削除）';
+  if (text.trim() === '') return '（空白）';
+  return /^[\s\p{C}]+$/u.test(text) ? '（見えない文字）' : text;
 }
 
 const sentences = {

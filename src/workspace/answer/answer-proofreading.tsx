@@ -14,8 +14,8 @@ import { type AnswerFindings, proofreadAnswer, type ProofreadField, proofreadFie
 import { dayInJapan, type WorkspaceContext, type WorkspaceEnv, type WorkspaceParts } from '../workspace.ts';
 import { answerFromForm, baseVersionFrom, type FormFields } from './answer-form.ts';
 
-/** A script that asks while somebody writes can wait a little; the page goes on meanwhile. Milliseconds. */
-const askingPatience = 10_000;
+/** A script that asks while somebody writes can wait, also for the process to start: nothing waits for it. Milliseconds. */
+const askingPatience = 25_000;
 
 interface AnswerRoutes {
   readonly withSummary: (context: WorkspaceContext, work: (request: RequestSummary) => Promise<Response> | Response) => Promise<Response>;

@@ -28,7 +28,9 @@ export function placeNamer(draft: ProofreadingDraft): (place: Place) => NamedPla
     return {
       label: `${nameOf(path, draft)}${request ? `（${request.departmentName}）` : ''}`,
       href: request ? `/workspace/requests/${request.id}` : /^(preface\/|notes#)/.test(path) ? publish : null,
-      before: text.slice(Math.max(0, start - around), start).toWellFormed(), quote: text.slice(start, end).toWellFormed(), after: text.slice(end, end + around).toWellFormed(),
+      quote: text.slice(start, end).toWellFormed(),
+      before: `${start > around ? '…' : ''}${text.slice(Math.max(0, start - around), start).toWellFormed()}`,
+      after: `${text.slice(end, end + around).toWellFormed()}${end + around < text.length ? '…' : ''}`,
     };
   };
 }

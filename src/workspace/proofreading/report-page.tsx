@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/organization/post.ts';
 import { type Finding, type FindingLevel, levelNames } from '../../domain/proofreading/finding.ts';
 import { rules } from '../../domain/proofreading/rules.ts';
 import { verdictNames } from '../../domain/round/finding-decision.ts';
+import { visibleWords } from '../../ui/findings.tsx';
 import { Button, ErrorSummary, type FieldProblem } from '../../ui/form.tsx';
 import { renderWorkspacePage, type WorkspaceFrame } from '../../ui/workspace-frame.tsx';
 import type { ReportFindings } from '../proofread-edition.ts';
@@ -38,7 +39,7 @@ export function renderReportPage({ frame, actor, draft, result, decisions, corre
       {done && <p class="notice" role="status">{done}</p>}
       <Corrections corrections={corrections} draft={draft} />
       <p class="lead">所属長が承認した回答と、前文、注、計画の記述を校閲しています。{waiting > 0 && `承認前の回答${waiting}件（全${requests.size}件）は、まだ含まれていません。`}指摘が残っていても公表できます。</p>
-      <p><a href={`${address}/dictionary`}>市の用字用語辞書を編集する</a>　<a href={`/workspace/publish/${encodeURIComponent(edition.plan.id)}/${edition.fiscalYear}`}>公表のページ</a></p>
+      <p class="report-links"><a href={`${address}/dictionary`}>市の用字用語辞書を編集する</a>　<a href={`/workspace/publish/${encodeURIComponent(edition.plan.id)}/${edition.fiscalYear}`}>公表のページ</a></p>
       {result.state === 'found' ? <Found findings={result.findings} draft={draft} address={address} /> : <p class="notice warning">{silences[result.state]}<a href={address}>読み直す</a></p>}
       <Decisions decisions={decisions} address={address} />
     </>
@@ -87,7 +88,7 @@ function OneFinding({ finding, id, draft, named, address }: { finding: Finding; 
   const subject = `「${shortened(quote)}」`;
   return (
     <article class="finding" id={id}>
-      <h3><mark>{shortened(quote)}</mark>{suggestion !== undefined && <>　→　{suggestion === '' ? '（削除）' : suggestion}</>}</h3>
+      <h3><mark>{shortened(quote)}</mark>{suggestion !== undefined && <>　→　{visibleWords(suggestion)}</>}<span class="visually-hidden">（{ruleTitles.get(rule) ?? rule}）</span></h3>
       <p>{message}<small class="level">　{ruleTitles.get(rule) ?? rule}</small></p>
       <Places places={seen.slice(0, shownPlaces)} />
       {seen.length > shownPlaces && <details><summary>ほか{seen.length - shownPlaces}か所</summary><Places places={seen.slice(shownPlaces)} /></details>}
@@ -118,7 +119,7 @@ function OneFinding({ finding, id, draft, named, address }: { finding: Finding; 
 function Places({ places }: { places: readonly NamedPlace[] }) {
   return (
     <ul class="list">
-      {places.map(({ label, href, before, quote, after }) => <li>{href === null ? label : <a href={href}>{label}</a>}<br /><span class="note">…{before}<mark>{quote}</mark>{after}…</span></li>)}
+      {places.map(({ label, href, before, quote, after }) => <li>{href === null ? label : <a href={href}>{label}</a>}<br /><span class="note">{before}<mark>{quote === '' ? '' : shortened(quote)}</mark>{after}</span></li>)}
     </ul>
   );
 }
@@ -129,12 +130,12 @@ function Corrections({ corrections, draft }: { corrections: readonly CorrectionR
   return (
     <section class="sheet" aria-labelledby="corrections">
       <h2 id="corrections">修正の結果</h2>
-      <ul class="list" role="status">
+      <div role="status"><ul class="list">
         {corrections.toSorted((a, b) => Number(a.done) - Number(b.done)).map(({ requestId, done, sentence }) => {
           const request = draft.requests.get(requestId);
           return <li><span aria-hidden="true">{done ? '✓' : '✕'}</span> <a href={`/workspace/requests/${requestId}`}>{request ? `${request.subject.kind === 'indicator' ? '指標' : ''}${request.number} ${request.title}（${request.departmentName}）` : '照会'}</a>　{done ? sentence : <b>{sentence}</b>}</li>;
         })}
-      </ul>
+      </ul></div>
     </section>
   );
 }
@@ -150,7 +151,7 @@ function Decisions({ decisions, address }: { decisions: readonly StoredDecision[
           <tbody>
             {decisions.map(({ id, quote, suggestion, rule, verdict, reason, personName, decidedAt }) => (
               <tr>
-                <th scope="row">{shortened(quote)}{suggestion !== null && ` → ${suggestion}`}<br /><small>{ruleTitles.get(rule) ?? rule}</small></th>
+                <th scope="row">{shortened(quote)}{suggestion !== null && ` → ${visibleWords(suggestion)}`}<br /><small>{ruleTitles.get(rule) ?? rule}</small></th>
                 <td>{verdictNames[verdict]}</td><td>{reason ?? '―'}</td><td>{personName}<br /><small>{new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', dateStyle: 'medium' }).format(new Date(decidedAt))}</small></td>
                 <td><form method="post" action={`${address}/withdraw`}><input type="hidden" name="decision" value={id} /><Button kind="other">取り消す<span class="visually-hidden">（{shortened(quote)}）</span></Button></form></td>
               </tr>
@@ -164,6 +165,6 @@ function Decisions({ decisions, address }: { decisions: readonly StoredDecision[
 
 /** A title that is doubled can be long; here it only names the finding. */
 function shortened(text: string): string {
-  const characters = [...text];
+  const characters = [...(text === '' ? '（欠け）' : visibleWords(text))];
   return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : text;
 }

@@ -58,6 +58,7 @@ export function renderPublishPage({ parts, actor, draft, findings = null, proble
       <section class="sheet" aria-labelledby="obstacles">
         <h2 id="obstacles">公表の妨げになっていること</h2>
         {refusals.length === 0 ? <p>ありません。公表できます。</p> : <Refusals refusals={refusals} />}
+        {findings && <h3>校閲</h3>}
         {findings && <ProofreadingAdvice findings={findings} href={`/workspace/proofreading/${encodeURIComponent(edition.plan.id)}/${edition.fiscalYear}`} />}
         {review.length > 0 && (
           <>
