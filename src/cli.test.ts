@@ -4,9 +4,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { asYaml, makeFolder, writeBundle, writeFiles } from '../tests/bundle-folder.ts';
 import { makeNodeReport, makePlanBundle, makeReportBundle } from '../tests/factories.ts';
+import { runCommandLine } from './cli.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sample = join(root, 'samples/komae-2020');
@@ -33,14 +34,13 @@ describe('how the command is spoken to', () => {
   test('tells its commands, in Japanese, and each its own use', () => {
     const { code, out } = ayumi(['--help']);
     expect(code).toBe(0);
-    for (const name of ['check', 'build', 'import', 'export']) {
-      expect(out).toContain(name);
+    for (const name of ['check', 'build', 'import', 'export']) expect(out).toContain(name);
+    for (const name of ['build', 'export']) {
       const help = ayumi([name, '--help']);
       expect(help.code).toBe(0);
       expect(help.out).toMatch(new RegExp(`使い方：.*${name}`));
       expect(help.out + help.error).not.toMatch(/Usage|Options|Arguments|Commands|display help/);
     }
-    expect(ayumi(['help', 'build']).out).toBe(ayumi(['build', '--help']).out);
   });
 
   test.each([
@@ -50,12 +50,12 @@ describe('how the command is spoken to', () => {
     ['a missing output folder', ['build', sample], '書いてください。'],
     ['a missing value', ['build', sample, '--out'], '書いてください。'],
     ['too many arguments', ['check', sample, sample], '引数が多すぎます。'],
-  ])('answers %s with a sentence and exit code 2', (_name, parameters, sentence) => {
-    const { code, out, error } = ayumi(parameters);
-    expect(code).toBe(2);
-    expect(error).toContain(sentence);
-    expect(error).toContain('ayumi --help');
-    expect(out).toBe('');
+  ])('answers %s with a sentence and exit code 2', async (_name, parameters, sentence) => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    expect(await runCommandLine(parameters)).toBe(2);
+    expect(said.mock.calls).toEqual([[expect.stringMatching(/ayumi --help/)]]);
+    expect(said.mock.calls[0]?.[0]).toContain(sentence);
+    said.mockReset();
   });
 
   test('shows its help, and fails, when nothing was asked', () => {
