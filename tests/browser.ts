@@ -12,7 +12,9 @@ export async function startBrowser(): Promise<Browser> {
   for (const find of [fromNpm, fromHost]) {
     try {
       const { executablePath, args } = await find();
-      return await chromium.launch({ executablePath, args: [...args, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'] });
+      // Names of files are Japanese; a host without a locale would write them otherwise.
+      const env = { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
+      return await chromium.launch({ executablePath, env, args: [...args, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'] });
     } catch (error) {
       failures.push(error instanceof Error ? error.message.split('\n')[0] ?? '' : String(error));
     }
