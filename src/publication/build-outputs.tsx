@@ -90,13 +90,23 @@ export function* buildSite(editions: readonly EditionWithDocuments[], { unpublis
   yield* files;
   for (const { path, content } of renderSite(sites, unpublished, assets)) {
     if (path.endsWith('index.html')) pages.push(path.slice(0, -'index.html'.length));
-    yield { path, bytes: encode(content) };
+    yield { path, bytes: encode(path === '404.html' ? fromAnyDepth(content, publicUrl) : content) };
   }
   for (const { published, documents } of editions) {
     for (const { path, bytes } of documents) yield { path: yearAddress(published.edition) + path, bytes };
   }
   for (const { edition } of superseded) yield { path: `${editionAddress(edition)}edition.json`, bytes: encode(canonicalEdition(edition)) };
   for (const { path, content } of filesForCrawlers(sites, pages, publicUrl)) yield { path, bytes: encode(content) };
+}
+
+/**
+ * A web server shows 404.html at any address that does not exist, where no relative link of it can be right: its links begin at
+ * the root of the server as soon as it is known where the site stands.
+ */
+function fromAnyDepth(html: string, publicUrl: string | null): string {
+  if (publicUrl === null) return html;
+  const base = new URL(publicUrl).pathname.replace(/\/*$/, '/');
+  return html.replaceAll(/ href="(?!#|data:)/g, ` href="${base}`);
 }
 
 /** The sites of these editions, with the names and sizes of their documents. */
