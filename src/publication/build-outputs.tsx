@@ -1,6 +1,8 @@
 import { writeCsvFiles } from '../documents/csv/write-csv-files.ts';
 import { writeReportDocx } from '../documents/docx/write-report-docx.ts';
 import { canonicalEdition } from '../documents/edition-json/edition-json.ts';
+import { editionSchemaPath } from '../documents/edition-json/edition-schema.ts';
+import { editionSchemaText } from '../documents/edition-json/edition-schema-text.ts';
 import { canWritePdf } from '../documents/pdf/pdf-support.ts';
 import { writeReportPdfs } from '../documents/pdf/write-report-pdf.ts';
 import { writeReportXlsx } from '../documents/xlsx/write-report-xlsx.ts';
@@ -95,6 +97,7 @@ export function* buildSite(editions: readonly EditionWithDocuments[], { unpublis
   for (const { published, documents } of editions) {
     for (const { path, bytes } of documents) yield { path: yearAddress(published.edition) + path, bytes };
   }
+  yield { path: editionSchemaPath, bytes: encode(editionSchemaText()) };
   for (const { edition } of superseded) yield { path: `${editionAddress(edition)}edition.json`, bytes: encode(canonicalEdition(edition)) };
   for (const { path, content } of filesForCrawlers(sites, pages, publicUrl)) yield { path, bytes: encode(content) };
 }
