@@ -13,7 +13,7 @@ const files = new Map<string, PublishedFile>([...renderSite(sitesOf([edition]), 
   bytes: new TextEncoder().encode(content), type: 'text/html; charset=utf-8', etag: `"${path}"`, immutable: false,
 }]));
 files.set('assets/x.css', { bytes: new Uint8Array(1), type: 'text/css; charset=utf-8', etag: '"css"', immutable: true });
-const published: PublishedFiles = { files, sites: sitesOf([edition]), assets };
+const published: PublishedFiles = { files, sites: sitesOf([edition]), superseded: [], assets };
 
 const logFault = vi.fn<AppParts['logFault']>();
 const makeApp = (parts: Partial<AppParts> = {}) => createApp({ published: () => published, pingDatabase: () => Promise.resolve(), logFault, ...parts });

@@ -1,4 +1,6 @@
 import { Hono } from 'hono';
+import { answerApi } from './api/answer-api.ts';
+import type { ApiState } from './api/api-state.ts';
 import type { PublishedFiles } from './publication/published-files.ts';
 import { fileAt } from './publication/published-files.ts';
 import { answerFile, securityHeaders } from './public-files.ts';
@@ -32,6 +34,8 @@ export function createApp(parts: AppParts): Hono {
     return Response.json({ status: database ? 'ok' : 'unavailable', database: database ? 'ok' : 'unavailable' }, { status: database ? 200 : 503, headers: { 'cache-control': 'no-store' } });
   });
 
+  app.all('/api/v1/*', (context) => answerApi(context.req.raw, apiState(parts.published()), parts.logFault));
+
   if (parts.workspace) app.route('/', parts.workspace);
 
   app.get('/plans/:plan/:year/search/*', (context, next) => {
@@ -59,6 +63,11 @@ export function createApp(parts: AppParts): Hono {
     return page(faultPage(parts.published().assets, decodePath(context.req.path) ?? '').html, 500);
   });
   return app;
+}
+
+/** What the API answers from: the same editions as the pages. */
+function apiState({ sites, superseded }: PublishedFiles): ApiState {
+  return { editions: sites.map(({ published }) => published), superseded };
 }
 
 async function answersInTime(ping: Promise<void>): Promise<boolean> {

@@ -13,6 +13,7 @@ const published: PublishedFiles = {
     ['assets/計画.css', { bytes: new Uint8Array(3), type: 'text/css', etag: '"css"', immutable: true }],
   ]),
   sites: sitesOf([{ published: makePublished(), documents: [] }]),
+  superseded: [],
   assets: { stylesheet: 'x.css', searchScript: 'x.js' },
 };
 const app = createApp({ published: () => published, pingDatabase: () => Promise.resolve(), logFault: () => {} });

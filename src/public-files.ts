@@ -33,7 +33,8 @@ export function answerFile(published: PublishedFiles, path: string, ifNoneMatch:
 }
 
 function prepare({ bytes, type, etag, immutable }: PublishedFile): { readonly whole: FileAnswer; readonly known: FileAnswer } {
-  const headers = { ...securityHeaders, etag, 'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache' };
+  // What is published may be read from any page.
+  const headers = { ...securityHeaders, 'access-control-allow-origin': '*', etag, 'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache' };
   return {
     whole: { status: 200, headers: { ...headers, 'content-type': type, 'content-length': String(bytes.byteLength) }, bytes },
     known: { status: 304, headers, bytes: null },

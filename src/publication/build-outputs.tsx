@@ -1,3 +1,5 @@
+import { apiPage, openApiPath } from '../api/api-page.tsx';
+import { openApiText } from '../api/openapi.ts';
 import { writeCsvFiles } from '../documents/csv/write-csv-files.ts';
 import { writeReportDocx } from '../documents/docx/write-report-docx.ts';
 import { canonicalEdition } from '../documents/edition-json/edition-json.ts';
@@ -10,7 +12,7 @@ import { browserScript } from '../browser/browser-scripts.ts';
 import type { PublishedEdition } from '../domain/edition/edition.ts';
 import { editionAddress, yearAddress } from '../site/address.ts';
 import type { UnpublishedPlan } from '../site/plans-page.tsx';
-import { editionSites, renderSite } from '../site/render-site.ts';
+import { editionSites, renderSite, type SiteFile } from '../site/render-site.ts';
 import type { EditionSite, SharedAssets } from '../site/site-page.tsx';
 import { filesForCrawlers } from './crawler-files.ts';
 import { PathChart } from '../ui/path-chart.tsx';
@@ -90,16 +92,23 @@ export function* buildSite(editions: readonly EditionWithDocuments[], { unpublis
   const encode = (text: string) => new TextEncoder().encode(text);
   const pages: string[] = [];
   yield* files;
-  for (const { path, content } of renderSite(sites, unpublished, assets)) {
+  for (const { path, content } of pagesOf(sites, unpublished, assets)) {
     if (path.endsWith('index.html')) pages.push(path.slice(0, -'index.html'.length));
     yield { path, bytes: encode(path === '404.html' ? fromAnyDepth(content, publicUrl) : content) };
   }
   for (const { published, documents } of editions) {
     for (const { path, bytes } of documents) yield { path: yearAddress(published.edition) + path, bytes };
   }
+  yield { path: openApiPath, bytes: encode(openApiText()) };
   yield { path: editionSchemaPath, bytes: encode(editionSchemaText()) };
   for (const { edition } of superseded) yield { path: `${editionAddress(edition)}edition.json`, bytes: encode(canonicalEdition(edition)) };
   for (const { path, content } of filesForCrawlers(sites, pages, publicUrl)) yield { path, bytes: encode(content) };
+}
+
+function* pagesOf(sites: readonly EditionSite[], unpublished: readonly UnpublishedPlan[], assets: SharedAssets): Generator<SiteFile> {
+  yield* renderSite(sites, unpublished, assets);
+  const { address, html } = apiPage(assets);
+  yield { path: `${address}index.html`, content: html };
 }
 
 /**

@@ -20,6 +20,8 @@ export interface PublishedFile {
 export interface PublishedFiles {
   readonly files: ReadonlyMap<string, PublishedFile>;
   readonly sites: readonly EditionSite[];
+  /** Editions that a later one of the same year corrects. */
+  readonly superseded: readonly PublishedEdition[];
   readonly assets: SharedAssets;
 }
 
@@ -49,7 +51,7 @@ export async function publishFiles(editions: readonly PublishedEdition[], option
   const withDocuments = await keepDocuments(editions, folder);
   const files = new Map<string, PublishedFile>();
   for (const file of buildSite(withDocuments, options)) files.set(file.path, asPublished(file));
-  return { files, sites: sitesOf(withDocuments), assets: sharedAssets().assets };
+  return { files, sites: sitesOf(withDocuments), superseded: options.superseded ?? [], assets: sharedAssets().assets };
 }
 
 /** The file at a request's path: `plans/x/` is its index.html. */

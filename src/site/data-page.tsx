@@ -38,7 +38,7 @@ export function dataPage(site: EditionSite, assets: SharedAssets): SitePage {
             </tbody>
           </table>
         )}
-        <p class="note">CSVは、UTF-8（BOM付き）で、１行に１件を記録しています。数式とみなされる文字（=、+、-、@）で始まる文字列には、先頭に「'」を付けています。</p>
+        <p class="note">CSVは、UTF-8（BOM付き）で、１行に１件を記録しています。数式とみなされる文字（=、+、-、@）で始まる文字列には、先頭に「'」を付けています。プログラムから読み取るときは、<a href={link('api/')}>公表データのAPI</a>も使えます。</p>
       </section>
       <section aria-labelledby="edition_heading">
         <h2 id="edition_heading">この版</h2>

@@ -103,7 +103,12 @@ export function renderPage(frame: PageFrame, content: Child): SitePage {
                   <li><a href={link(`${yearAddress(edition)}data/`)}>データと版の情報</a></li>
                 </ul>
               )
-              : <p>あゆみ（計画の進捗）</p>}
+              : (
+                <ul>
+                  <li>あゆみ（計画の進捗）</li>
+                  <li><a href={link('api/')}>公表データのAPI</a></li>
+                </ul>
+              )}
           </div>
         </footer>
       </body>

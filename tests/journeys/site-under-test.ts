@@ -17,7 +17,7 @@ export const year = 'plans/gyozaisei-6/2020';
 /** One page of every kind, below the root of the site. */
 export const kindsOfPages: readonly string[] = [
   '', 'plans/gyozaisei-6/', `${year}/`, `${year}/about/`, `${year}/initiatives/`, `${year}/initiatives/06/`, `${year}/initiatives/45/`, `${year}/indicators/`,
-  `${year}/indicators/1/`, `${year}/indicators/3/`, `${year}/departments/`, `${year}/departments/seisaku/`, `${year}/search/`, `${year}/data/`,
+  `${year}/indicators/1/`, `${year}/indicators/3/`, `${year}/departments/`, `${year}/departments/seisaku/`, `${year}/search/`, `${year}/data/`, 'api/',
 ];
 
 /** The folder that `ayumi build` made of the sample. */
