@@ -11,9 +11,9 @@ const records = (name: string) => readRecords(files.get(name)!);
 const { edition } = sample;
 
 describe('the open data of the sample', () => {
-  test('is eleven files, the explanation of the columns among them', () => {
+  test('is thirteen files, the explanation of the columns among them', () => {
     expect([...files.keys()]).toEqual([
-      'plan.csv', 'nodes.csv', 'initiatives.csv', 'paragraphs.csv', 'indicators.csv', 'measurements.csv',
+      'plan.csv', 'parents.csv', 'nodes.csv', 'initiatives.csv', 'paragraphs.csv', 'indicators.csv', 'measurements.csv', 'measurement-notes.csv',
       'indicator-links.csv', 'departments.csv', 'responsibilities.csv', 'notes.csv', 'columns.csv',
     ]);
   });
@@ -43,17 +43,17 @@ describe('the open data of the sample', () => {
   });
   test('puts the value in brackets in a row of its own series', () => {
     const rows = records('measurements.csv').filter((row) => row['指標番号'] === '1' && row['役割'] === '現状値');
-    expect(rows.map((row) => [row['値'], row['括弧内'], row['系列ID'], row['掲載'], row['注']])).toEqual([
-      ['37', '0', 'all-answers', '37.0（60.3）※１', '※１'], ['60.3', '1', 'without-dont-know', '37.0（60.3）※１', '※１'],
+    expect(rows.map((row) => [row['値'], row['括弧内'], row['系列ID'], row['掲載']])).toEqual([
+      ['37', '0', 'all-answers', '37.0（60.3）※１'], ['60.3', '1', 'without-dont-know', '37.0（60.3）※１'],
     ]);
   });
   test('tells the year of a reference value from the year that it is printed for', () => {
     const [row] = records('measurements.csv').filter((candidate) => candidate['指標番号'] === '3' && candidate['役割'] === '現状値');
-    expect(row).toMatchObject({ '掲載年度（西暦）': '2020', '値の年度（西暦）': '2019', '値の年度（和暦）': '平成31年度', 確度: '参考値', 単位: '％', 値: '91.5', 注: '※４' });
+    expect(row).toMatchObject({ '掲載年度（西暦）': '2020', '値の年度（西暦）': '2019', '値の年度（和暦）': '平成31年度', 確度: '参考値', 単位: '％', 値: '91.5' });
   });
   test('joins a note that is printed in another width to the list of notes', () => {
     const marks = new Set(records('notes.csv').map((row) => row['注']));
-    const used = records('measurements.csv').flatMap((row) => (row['注'] ? row['注'].split('、') : []));
+    const used = records('measurement-notes.csv').map((row) => row['注']);
     expect(used).toContain('※２');
     expect(used.every((mark) => marks.has(mark))).toBe(true);
   });

@@ -1,10 +1,10 @@
 import type { PublishedEdition } from '../../domain/edition/edition.ts';
 import { encodeCsv } from './csv-text.ts';
-import { type Column, type ColumnDefinition, type Table, tableOf, typeDescriptions, typeNames } from './tables/column.ts';
+import { type Column, type ColumnDefinition, type Table, tableOf, typeDescriptions, typeNames, withoutColumns } from './tables/column.ts';
 import { departmentTable, noteTable, responsibilityTable } from './tables/department-tables.ts';
-import { indicatorTable, linkTable, measurementTable } from './tables/indicator-tables.ts';
+import { indicatorTable, linkTable, measurementNoteTable, measurementTable } from './tables/indicator-tables.ts';
 import { paragraphTable } from './tables/paragraph-table.ts';
-import { initiativeTable, leadColumns, nodeTable, planTable } from './tables/plan-tables.ts';
+import { initiativeTable, leadColumns, nodeTable, parentTable, planTable } from './tables/plan-tables.ts';
 import { refuseUnwritable } from './unwritable-text.ts';
 
 /** A file of open data. */
@@ -31,13 +31,16 @@ export function writeCsvFiles(published: PublishedEdition): CsvFile[] {
 export function csvTables(published: PublishedEdition): Table[] {
   const { edition } = published;
   const lead = leadColumns(edition);
+  // A cell holds one value: what a person reads joined in one cell stands in tables of its own (machine readability, rule L1-07).
   const tables = [
-    planTable(published),
+    withoutColumns(['上位計画'], planTable(published)),
+    parentTable(edition),
     nodeTable(edition),
-    initiativeTable(edition),
+    withoutColumns(['推進部署（計画）'], initiativeTable(edition)),
     paragraphTable(edition, { id: 'paragraphs', title: '段落', description: '前文、説明及び取組状況の文章。１行が一つの段落。' }, ['前文', '説明', '取組状況']),
     indicatorTable(edition),
-    measurementTable(edition),
+    withoutColumns(['注'], measurementTable(edition)),
+    measurementNoteTable(edition),
     linkTable(edition),
     departmentTable(edition),
     responsibilityTable(edition),

@@ -69,3 +69,9 @@ export function columnsFrom<Row, Part>(columns: readonly Column<Part>[], part: (
     },
   }));
 }
+
+/** A table without some of its columns: values that stand together in one cell have a table of their own in the open data. */
+export function withoutColumns(names: readonly string[], table: Table): Table {
+  const kept = table.columns.flatMap(({ name }, index) => (names.includes(name) ? [] : [index]));
+  return { ...table, columns: kept.map((index) => table.columns[index]!), records: table.records.map((record) => kept.map((index) => record[index]!)) };
+}

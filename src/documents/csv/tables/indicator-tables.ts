@@ -84,6 +84,20 @@ function valuesOf(indicator: EditionIndicator): Value[] {
   ];
 }
 
+/** One row a figure and a note that stands at it. */
+export function measurementNoteTable(edition: Edition): Table {
+  interface Noted { readonly indicator: EditionIndicator; readonly role: Value['role']; readonly mark: string }
+  const rows = edition.indicators.flatMap((indicator) => valuesOf(indicator).filter(({ bracketed }) => !bracketed).flatMap(({ role, figure }) => (
+    figure.notes.map((mark): Noted => ({ indicator, role, mark: noteMarks(edition, { notes: [mark] }) ?? mark }))
+  )));
+  return tableOf({ id: 'measurement-notes', title: '測定値の注', description: '指標の値と、付いた注の対応。１行が一つの組。' }, [
+    ...columnsFrom(identityColumns.slice(0, 2), ({ indicator }: Noted) => indicator),
+    { name: '役割', type: 'text', description: '基準値、現状値、目標値のいずれか。', value: ({ role }) => role },
+    { name: '注', type: 'code', description: '値に付いた注の印。本文は notes.csv にある。', value: ({ mark }) => mark },
+    { ...indicatorIdColumn, value: ({ indicator }) => indicator.id },
+  ], rows);
+}
+
 /** 指標と基本事業, after the level that the indicators of this plan belong to. */
 export function linkTitle(edition: Edition): string {
   const levels = new Set(linksOf(edition).map(({ node }) => node.level));

@@ -66,8 +66,8 @@ export function nodeTable(edition: Edition): Table {
 export function levelColumns(edition: Edition, levels: Edition['levels'] = edition.levels.slice(0, -1)): Column<EditionNode>[] {
   const at = (node: EditionNode, level: string) => [...ancestorsOf(edition, node), node].find((candidate) => candidate.level === level);
   return levels.flatMap(({ id, name }): Column<EditionNode>[] => [
-    { name: `${name}番号`, type: 'code', description: `属する${name}の番号。`, value: (node) => at(node, id)?.number ?? null },
-    { name, type: 'text', description: `属する${name}の題名。`, value: (node) => at(node, id)?.title ?? null },
+    { name: `${name}番号`, type: 'code', description: `属する${name}の番号。空欄は、${name}に属さない。`, value: (node) => at(node, id)?.number ?? null },
+    { name, type: 'text', description: `属する${name}の題名。空欄は、${name}に属さない。`, value: (node) => at(node, id)?.title ?? null },
   ]);
 }
 
@@ -84,4 +84,13 @@ export function initiativeTable(edition: Edition): Table {
     { name: '段落数', type: 'integer', description: 'この年度の取組状況の段落の数。空欄は、この年度の報告がない。', value: ({ report }) => report?.paragraphs.length ?? null },
     { name: '要素ID', type: 'code', description: `${name}の識別子。番号や題名が変わっても変わらない。`, value: ({ id }) => id },
   ], initiativesOf(edition));
+}
+
+/** One row a plan or a vision above this plan. */
+export function parentTable({ plan }: Edition): Table {
+  return tableOf({ id: 'parents', title: '上位計画', description: '上位の計画等。１行が一つの計画等で、上から順に並ぶ。' }, [
+    { name: '順', type: 'integer', description: '上からの順。一番上を１とする。', value: ({ order }) => order },
+    { name: '上位計画名', type: 'text', description: '上位の計画等の名称。', value: ({ parent }) => parent.title },
+    { name: '策定', type: 'code', description: '策定した年月又は年月日（西暦）。空欄は記載なし。', value: ({ parent }) => parent.adopted },
+  ], plan.parents.map((parent, index) => ({ parent, order: index + 1 })));
 }
