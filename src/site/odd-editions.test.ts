@@ -31,6 +31,8 @@ function expectWhole(pages: ReadonlyMap<string, string>): void {
 function expectLinksLeadSomewhere(path: string, html: string, pages: ReadonlyMap<string, string>): void {
   for (const [, href = ''] of html.matchAll(/<a [^>]*href="([^"]*)"/g)) {
     const { pathname, hash } = new URL(href.replaceAll('&amp;', '&'), `http://site/${path}`);
+    // The API's pages are made beside the site; the crawler over the built folder follows these links.
+    if (pathname.startsWith('/api/')) continue;
     const target = pages.get(pathname.slice(1));
     expect([path, href, target !== undefined]).toEqual([path, href, true]);
     if (hash) expect([path, href, target?.includes(` id="${hash.slice(1)}"`)]).toEqual([path, href, true]);
