@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { makeEditionOfShape, makePublished } from '../tests/factories.ts';
 import { type AppParts, createApp } from './app.ts';
-import { sharedAssets, sitesOf } from './publication/build-outputs.tsx';
+import { sharedAssets, sitesOf } from './publication/build-site.ts';
 import { type PublishedFile, type PublishedFiles } from './publication/published-files.ts';
 import { renderSite } from './site/render-site.ts';
 

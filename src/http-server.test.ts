@@ -4,7 +4,7 @@ import { makePublished } from '../tests/factories.ts';
 import { createApp } from './app.ts';
 import { createHttpServer } from './http-server.ts';
 import { listen, type Listening } from './listen.ts';
-import { sitesOf } from './publication/build-outputs.tsx';
+import { sitesOf } from './publication/build-site.ts';
 import type { PublishedFiles } from './publication/published-files.ts';
 
 const published: PublishedFiles = {

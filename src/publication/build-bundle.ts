@@ -1,7 +1,8 @@
 import type { Bundle } from '../documents/bundle/read-bundle.ts';
 import { sealEdition } from '../documents/edition-json/edition-json.ts';
 import { buildEdition } from '../domain/edition/build-edition.ts';
-import { buildDocuments, buildSite, type EditionWithDocuments, type OutputFile, type ReportProgress, type SiteOptions } from './build-outputs.tsx';
+import { buildDocuments, type EditionWithDocuments, type OutputFile, type ReportProgress } from './build-outputs.tsx';
+import { buildSite, type SiteOptions } from './build-site.ts';
 import type { ManifestEdition } from './manifest.ts';
 import { OutputFolderRefused } from './output-folder.ts';
 import { writeFolder } from './write-folder.ts';

@@ -1,5 +1,6 @@
 import { manifestEditions } from './build-bundle.ts';
-import { buildSite, type EditionWithDocuments, type SiteOptions } from './build-outputs.tsx';
+import type { EditionWithDocuments } from './build-outputs.tsx';
+import { buildSite, type SiteOptions } from './build-site.ts';
 import { type WrittenFolder, writeFolder } from './write-folder.ts';
 
 /**

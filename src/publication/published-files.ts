@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildDocuments, buildSite, type EditionWithDocuments, type OutputFile, sharedAssets, type SiteOptions, sitesOf } from './build-outputs.tsx';
+import { buildDocuments, type EditionWithDocuments, type OutputFile } from './build-outputs.tsx';
+import { buildSite, sharedAssets, type SiteOptions, sitesOf } from './build-site.ts';
 import type { PublishedEdition } from '../domain/edition/edition.ts';
 import type { EditionSite, SharedAssets } from '../site/site-page.tsx';
 
@@ -28,6 +29,9 @@ export interface PublishedFiles {
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
+  '.jsonld': 'application/ld+json; charset=utf-8',
+  '.atom': 'application/atom+xml; charset=utf-8',
+  '.svg': 'image/svg+xml; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -49,9 +53,10 @@ export async function keepDocuments(editions: readonly PublishedEdition[], folde
 /** Makes the public side from the stored editions. */
 export async function publishFiles(editions: readonly PublishedEdition[], options: SiteOptions, folder: string): Promise<PublishedFiles> {
   const withDocuments = await keepDocuments(editions, folder);
+  const sites = sitesOf(withDocuments, options.superseded);
   const files = new Map<string, PublishedFile>();
-  for (const file of buildSite(withDocuments, options)) files.set(file.path, asPublished(file));
-  return { files, sites: sitesOf(withDocuments), superseded: options.superseded ?? [], assets: sharedAssets().assets };
+  for (const file of buildSite(withDocuments, options, sites)) files.set(file.path, asPublished(file));
+  return { files, sites, superseded: options.superseded ?? [], assets: sharedAssets().assets };
 }
 
 /** The file at a request's path: `plans/x/` is its index.html. */

@@ -22,6 +22,20 @@ export function editionAddress(edition: Parameters<typeof yearAddress>[0] & Pick
   return `${yearAddress(edition)}editions/${edition.number}/`;
 }
 
+/** All editions of a plan. */
+export function editionsAddress(planId: string): PageAddress {
+  return `${planAddress(planId)}editions/`;
+}
+
+/** Files of the whole site that pages lead to, below its root. */
+export const editionSchemaPath = 'schema/ayumi-edition-1.schema.json';
+export const feedPath = 'feed.atom';
+
+/** The catalogue of a city's open data, by its code. */
+export function catalogPath(code: string): string {
+  return `catalog/${code}.jsonld`;
+}
+
 export function initiativeAddress(edition: Edition, node: Pick<EditionNode, 'number'>): PageAddress {
   return `${yearAddress(edition)}initiatives/${node.number}/`;
 }

@@ -2,8 +2,10 @@ import type { PublishedEdition } from '../domain/edition/edition.ts';
 import { initiativesOf } from '../domain/edition/reading.ts';
 import { aboutPage } from './about-page.tsx';
 import { yearAddress } from './address.ts';
+import { dataDictionaryPage } from './data-dictionary-page.tsx';
 import { dataPage } from './data-page.tsx';
 import { departmentPage, departmentsPage } from './department-page.tsx';
+import { editionsPage } from './editions-page.tsx';
 import { indicatorPage, indicatorsPage } from './indicator-page.tsx';
 import { initiativePage } from './initiative-page.tsx';
 import { initiativesPage } from './initiatives-page.tsx';
@@ -11,6 +13,7 @@ import { overviewPage } from './overview-page.tsx';
 import { newestEditionPage, plansPage, type UnpublishedPlan, unpublishedPlanPage } from './plans-page.tsx';
 import { notFoundPage } from './problem-pages.tsx';
 import { searchIndex, searchPage } from './search-page.tsx';
+import { selfCheckPage } from './self-check-page.tsx';
 import type { DownloadFile, EditionSite, SharedAssets, SitePage } from './site-page.tsx';
 
 /** A text file of the site: path from its root, and its content. */
@@ -23,10 +26,16 @@ export interface SiteFile {
 export interface EditionWithFiles {
   readonly published: PublishedEdition;
   readonly files: readonly DownloadFile[];
+  readonly tables?: EditionSite['tables'];
+  readonly selfCheck?: EditionSite['selfCheck'];
 }
 
-/** The newest edition of every plan and fiscal year, newest year first. */
-export function editionSites(editions: readonly EditionWithFiles[]): EditionSite[] {
+/**
+ * The newest edition of every plan and fiscal year, newest year first.
+ *
+ * @param superseded editions that others of the same year correct, for the list of all editions
+ */
+export function editionSites(editions: readonly EditionWithFiles[], superseded: readonly PublishedEdition[] = []): EditionSite[] {
   const newest = new Map<string, EditionWithFiles>();
   for (const entry of editions) {
     const address = yearAddress(entry.published.edition);
@@ -34,8 +43,11 @@ export function editionSites(editions: readonly EditionWithFiles[]): EditionSite
     if (!known || known.published.edition.number < entry.published.edition.number) newest.set(address, entry);
   }
   const all = [...newest.values()].toSorted((a, b) => b.published.edition.fiscalYear - a.published.edition.fiscalYear);
-  return all.map(({ published, files }) => ({
-    published, files,
+  const known = [...editions.map(({ published }) => published), ...superseded]
+    .toSorted((a, b) => b.edition.fiscalYear - a.edition.fiscalYear || b.edition.number - a.edition.number);
+  return all.map(({ published, files, tables = [], selfCheck = [] }) => ({
+    published, files, tables, selfCheck,
+    editions: known.filter(({ edition }) => edition.plan.id === published.edition.plan.id),
     years: all.filter((other) => other.published.edition.plan.id === published.edition.plan.id).map((other) => other.published.edition.fiscalYear),
   }));
 }
@@ -46,7 +58,10 @@ export function* renderSite(sites: readonly EditionSite[], unpublished: readonly
   yield asFile(plansPage(newest, unpublished, assets));
   yield { path: '404.html', content: notFoundPage(assets).html };
   for (const plan of unpublished) yield asFile(unpublishedPlanPage(plan, assets));
-  for (const site of newest) yield asFile(newestEditionPage(site, assets));
+  for (const site of newest) {
+    yield asFile(newestEditionPage(site, assets));
+    yield asFile(editionsPage(site, assets));
+  }
   for (const site of sites) yield* renderEdition(site, assets);
 }
 
@@ -63,6 +78,8 @@ function* renderEdition(site: EditionSite, assets: SharedAssets): Generator<Site
   yield asFile(searchPage(site, null, assets));
   yield { path: `${yearAddress(edition)}search/index.js`, content: searchIndex(site) };
   yield asFile(dataPage(site, assets));
+  if (site.tables.length > 0) yield asFile(dataDictionaryPage(site, assets));
+  if (site.selfCheck.length > 0) yield asFile(selfCheckPage(site, assets));
 }
 
 function asFile({ address, html }: SitePage): SiteFile {

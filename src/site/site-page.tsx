@@ -2,7 +2,8 @@ import type { Child } from 'hono/jsx';
 import { raw } from 'hono/html';
 import type { PublishedEdition } from '../domain/edition/edition.ts';
 import { editionLabel, yearLabelOf } from '../domain/edition/reading.ts';
-import { type PageAddress, plansAddress, relativeLink, yearAddress } from './address.ts';
+import type { RuleResult } from '../domain/open-data/rule.ts';
+import { feedPath, type PageAddress, plansAddress, relativeLink, yearAddress } from './address.ts';
 
 /** A file beside the pages that a reader can take along. */
 export interface DownloadFile {
@@ -17,6 +18,21 @@ export interface EditionSite {
   /** Fiscal years of this plan that have an edition, newest first. */
   readonly years: readonly number[];
   readonly files: readonly DownloadFile[];
+  /** All editions of this plan, corrected ones too; newest year first, newest number first. */
+  readonly editions: readonly PublishedEdition[];
+  /** The tables of the open data with their columns, where files were made. */
+  readonly tables: readonly TableDescription[];
+  /** The open data held against the rules of machine readability, where files were made. */
+  readonly selfCheck: readonly RuleResult[];
+}
+
+/** A file of the open data, explained. */
+export interface TableDescription {
+  /** initiatives.csv */
+  readonly file: string;
+  readonly description: string;
+  readonly records: number;
+  readonly columns: readonly { readonly name: string; readonly type: string; readonly description: string }[];
 }
 
 /** A finished page: where it stands and its whole HTML. */
@@ -29,6 +45,8 @@ export interface SitePage {
 export interface SharedAssets {
   readonly stylesheet: string;
   readonly searchScript: string;
+  /** Where the site stands on the web, ending with a slash; null or left out where nobody has said. */
+  readonly publicUrl?: string | null;
 }
 
 export type Section = 'overview' | 'initiatives' | 'indicators' | 'departments' | 'search' | 'data';
@@ -69,6 +87,7 @@ export function renderPage(frame: PageFrame, content: Child): SitePage {
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={link(`assets/${assets.stylesheet}`)} />
+        {!edition && <link rel="alternate" type="application/atom+xml" title="公表のお知らせ" href={link(feedPath)} />}
         {frame.script && <script src={link(`assets/${assets.searchScript}`)} defer></script>}
       </head>
       <body>
@@ -107,6 +126,7 @@ export function renderPage(frame: PageFrame, content: Child): SitePage {
                 <ul>
                   <li>あゆみ（計画の進捗）</li>
                   <li><a href={link('api/')}>公表データのAPI</a></li>
+                  <li><a href={link(feedPath)}>公表のお知らせ（Atom）</a></li>
                 </ul>
               )}
           </div>

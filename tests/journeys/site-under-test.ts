@@ -17,7 +17,7 @@ export const year = 'plans/gyozaisei-6/2020';
 /** One page of every kind, below the root of the site. */
 export const kindsOfPages: readonly string[] = [
   '', 'plans/gyozaisei-6/', `${year}/`, `${year}/about/`, `${year}/initiatives/`, `${year}/initiatives/06/`, `${year}/initiatives/45/`, `${year}/indicators/`,
-  `${year}/indicators/1/`, `${year}/indicators/3/`, `${year}/departments/`, `${year}/departments/seisaku/`, `${year}/search/`, `${year}/data/`, 'api/',
+  `${year}/indicators/1/`, `${year}/indicators/3/`, `${year}/departments/`, `${year}/departments/seisaku/`, `${year}/search/`, `${year}/data/`, `${year}/data/columns/`, `${year}/data/self-check/`, 'plans/gyozaisei-6/editions/', 'api/',
 ];
 
 /** The folder that `ayumi build` made of the sample. */
@@ -53,7 +53,7 @@ export interface RunningSite {
 
 /** The application on a free port, with the sample published and without a database. */
 export async function serveSample(parts: Partial<AppParts> = {}): Promise<RunningSite> {
-  const published = await publishFiles([await sampleEdition()], {}, process.env['AYUMI_TEST_PUBLISHED'] ?? '');
+  const published = await publishFiles([await sampleEdition()], {}, join(process.env['AYUMI_TEST_PUBLISHED'] ?? '', String(process.pid)));
   const app = createApp({ published: () => published, pingDatabase: () => Promise.resolve(), logFault: () => {}, ...parts });
   const server = createHttpServer(app, () => published);
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });

@@ -150,9 +150,6 @@ export const editionSchema = Type.Object({
   description: 'edition.json の形式。このファイルのSHA-256は、正規化したJSON（RFC 8785）のバイト列から計算した版のハッシュ値と一致する。',
 });
 
-/** Where the schema stands on the public side, below its root. */
-export const editionSchemaPath = 'schema/ayumi-edition-1.schema.json';
-
 // The schema and the domain's value are one shape: either side that drifts stops the type check here.
 type Same<A, B> = [A, B] extends [B, A] ? true : never;
 type Frozen<T> = T extends readonly (infer Item)[] ? readonly Frozen<Item>[] : T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;

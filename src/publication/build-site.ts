@@ -1,0 +1,115 @@
+import { apiPage, openApiPath } from '../api/api-page.tsx';
+import { openApiText } from '../api/openapi.ts';
+import { browserScript } from '../browser/browser-scripts.ts';
+import { csvTables } from '../documents/csv/write-csv-files.ts';
+import { typeNames } from '../documents/csv/tables/column.ts';
+import { writeCatalog } from '../documents/dcat/write-catalog.ts';
+import { canonicalEdition } from '../documents/edition-json/edition-json.ts';
+import { editionSchemaText } from '../documents/edition-json/edition-schema-text.ts';
+import { writeFeed } from '../documents/feed/write-feed.ts';
+import type { PublishedEdition } from '../domain/edition/edition.ts';
+import { checkOpenData } from '../domain/open-data/self-check.ts';
+import { catalogPath, editionAddress, editionSchemaPath, feedPath, yearAddress } from '../site/address.ts';
+import { fileTitle } from '../site/file-titles.ts';
+import type { UnpublishedPlan } from '../site/plans-page.tsx';
+import { editionSites, renderSite, type SiteFile } from '../site/render-site.ts';
+import type { EditionSite, SharedAssets, TableDescription } from '../site/site-page.tsx';
+import { stylesheet } from '../ui/stylesheet.ts';
+import type { EditionWithDocuments, OutputFile } from './build-outputs.tsx';
+import { filesForCrawlers } from './crawler-files.ts';
+import { readOpenData } from './read-open-data.ts';
+
+/** What the public side holds beside its newest editions. */
+export interface SiteOptions {
+  readonly unpublished?: readonly UnpublishedPlan[];
+  /** Editions that a later one of the same year corrects. */
+  readonly superseded?: readonly PublishedEdition[];
+  /** Where the public side will stand on the web, for what needs whole addresses; null where nobody has said. */
+  readonly publicUrl?: string | null;
+}
+
+const encode = (text: string) => new TextEncoder().encode(text);
+
+/** The names of the shared files, and the files themselves. */
+export function sharedAssets(): { readonly assets: SharedAssets; readonly files: readonly OutputFile[] } {
+  const style = stylesheet();
+  const search = browserScript('search-as-you-type', 'search');
+  return {
+    assets: { stylesheet: style.name, searchScript: search.name },
+    files: [{ path: `assets/${style.name}`, bytes: encode(style.css) }, { path: `assets/${search.name}`, bytes: encode(search.code) }],
+  };
+}
+
+/** Every file of the public site: pages, documents, data, what the pages share and what other programs ask for. */
+export function* buildSite(
+  editions: readonly EditionWithDocuments[], options: SiteOptions = {}, sites: readonly EditionSite[] = sitesOf(editions, options.superseded),
+): Generator<OutputFile> {
+  const { unpublished = [], superseded = [], publicUrl = null } = options;
+  const { assets, files } = sharedAssets();
+  const pages: string[] = [];
+  yield* files;
+  for (const { path, content } of pagesOf(sites, unpublished, { ...assets, publicUrl })) {
+    if (path.endsWith('index.html')) pages.push(path.slice(0, -'index.html'.length));
+    yield { path, bytes: encode(path === '404.html' ? fromAnyDepth(content, publicUrl) : content) };
+  }
+  for (const { published, documents } of editions) {
+    for (const { path, bytes } of documents) yield { path: yearAddress(published.edition) + path, bytes };
+  }
+  yield { path: openApiPath, bytes: encode(openApiText()) };
+  yield { path: editionSchemaPath, bytes: encode(editionSchemaText()) };
+  for (const { edition } of superseded) yield { path: `${editionAddress(edition)}edition.json`, bytes: encode(canonicalEdition(edition)) };
+  yield* catalogs(sites, publicUrl);
+  yield { path: feedPath, bytes: encode(writeFeed(feedEntries(sites), publicUrl)) };
+  for (const { path, content } of filesForCrawlers(sites, pages, publicUrl)) yield { path, bytes: encode(content) };
+}
+
+function* pagesOf(sites: readonly EditionSite[], unpublished: readonly UnpublishedPlan[], assets: SharedAssets): Generator<SiteFile> {
+  yield* renderSite(sites, unpublished, assets);
+  const { address, html } = apiPage(assets);
+  yield { path: `${address}index.html`, content: html };
+}
+
+/**
+ * A web server shows 404.html at any address that does not exist, where no relative link of it can be right: its links begin at
+ * the root of the server as soon as it is known where the site stands.
+ */
+function fromAnyDepth(html: string, publicUrl: string | null): string {
+  if (publicUrl === null) return html;
+  const base = new URL(publicUrl).pathname.replace(/\/*$/, '/');
+  return html.replaceAll(/ href="(?!#|data:)/g, ` href="${base}`);
+}
+
+/** One catalogue a city. */
+function* catalogs(sites: readonly EditionSite[], publicUrl: string | null): Generator<OutputFile> {
+  for (const [code, ofCity] of Map.groupBy(sites, ({ published }) => published.edition.municipality.code)) {
+    const entries = ofCity.map(({ published, files }) => ({
+      published, address: yearAddress(published.edition), files: files.map((file) => ({ ...file, title: fileTitle(file.name, published.edition) })),
+    }));
+    yield { path: catalogPath(code), bytes: encode(writeCatalog(entries, { publicUrl, toRoot: '../', schemaPath: editionSchemaPath })) };
+  }
+}
+
+/** Every edition once, corrected ones too. */
+function feedEntries(sites: readonly EditionSite[]): { readonly published: PublishedEdition; readonly address: string }[] {
+  return [...new Set(sites.flatMap(({ editions }) => editions))].map((published) => ({ published, address: yearAddress(published.edition) }));
+}
+
+/** The sites of these editions, with the names and sizes of their documents, and their data explained and checked. */
+export function sitesOf(editions: readonly EditionWithDocuments[], superseded: readonly PublishedEdition[] = []): EditionSite[] {
+  return editionSites(editions.map(({ published, documents }) => ({
+    published,
+    files: documents.map(({ path, bytes }) => ({ name: path, bytes: bytes.byteLength })),
+    ...(documents.some(({ path }) => path === 'data/columns.csv') ? aboutData({ published, documents }, editions) : {}),
+  })), superseded);
+}
+
+function aboutData({ published, documents }: EditionWithDocuments, all: readonly EditionWithDocuments[]): Pick<EditionSite, 'tables' | 'selfCheck'> {
+  const { plan, fiscalYear } = published.edition;
+  const others = all.filter((other) => other.published.edition.plan.id === plan.id && other.published.edition.fiscalYear !== fiscalYear);
+  return {
+    tables: csvTables(published).map(({ id, description, columns, records }): TableDescription => ({
+      file: `${id}.csv`, description, records: records.length, columns: columns.map(({ name, type, description: meaning }) => ({ name, type: typeNames[type], description: meaning })),
+    })),
+    selfCheck: checkOpenData(readOpenData(documents, others.map((other) => ({ fiscalYear: other.published.edition.fiscalYear, documents: other.documents })))),
+  };
+}

@@ -1,0 +1,40 @@
+import { editionLabel, yearLabelOf } from '../domain/edition/reading.ts';
+import { dateLabel } from '../domain/fiscal-year/fiscal-year.ts';
+import { editionAddress, editionsAddress, planAddress, relativeLink, yearAddress } from './address.ts';
+import { type EditionSite, renderPage, type SharedAssets, type SitePage } from './site-page.tsx';
+
+/** Every edition of a plan that was ever published, those that were corrected too, with its hash and its data. */
+export function editionsPage(site: EditionSite, assets: SharedAssets): SitePage {
+  const { edition: { plan } } = site.published;
+  const address = editionsAddress(plan.id);
+  const link = (to: string) => relativeLink(address, to);
+  const newestOf = (year: number) => site.editions.find(({ edition }) => edition.fiscalYear === year);
+  return renderPage({ address, title: '公表した版の一覧', assets, site, section: 'data', crumbs: [{ name: plan.title, address: planAddress(plan.id) }] }, (
+    <>
+      <h1>公表した版の一覧</h1>
+      <p class="lead">この計画について公表した全ての版です。版は、公表後に変わりません。訂正したときは、番号が一つ大きい版を公表し、前の版のデータも残します。</p>
+      <div class="scroll" tabindex={0} role="region" aria-label="版の一覧">
+        <table>
+          <thead><tr><th scope="col">年度</th><th scope="col">版</th><th scope="col">公表日</th><th scope="col">訂正の理由</th><th scope="col">データ</th><th scope="col">ハッシュ値（SHA-256）</th></tr></thead>
+          <tbody>
+            {site.editions.map((published) => {
+              const { edition, hash } = published;
+              const newest = newestOf(edition.fiscalYear) === published;
+              return (
+                <tr>
+                  <th scope="row" class="nb">{newest ? <a href={link(yearAddress(edition))}>{yearLabelOf(edition)}</a> : yearLabelOf(edition)}</th>
+                  <td class="nb">{editionLabel(edition)}{newest ? '' : '（訂正前）'}</td>
+                  <td>{edition.issuedOn ? dateLabel(edition.issuedOn, edition.municipality.fiscalYearLabels) : '元の資料に記載なし'}</td>
+                  <td>{edition.correctionReason ?? ''}</td>
+                  <td class="nb"><a href={link(`${newest ? yearAddress(edition) : editionAddress(edition)}edition.json`)} aria-label={`${yearLabelOf(edition)} ${editionLabel(edition)}のJSON`}>JSON</a></td>
+                  <td><span class="hash">{hash}</span></td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p class="note">ハッシュ値は、JSONのファイルから計算できます（例：<code>sha256sum edition.json</code>）。引用した版と同じものかを、いつでも確かめられます。</p>
+    </>
+  ));
+}
