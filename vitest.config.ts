@@ -12,7 +12,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'rules', include: ['src/**/*.test.{ts,tsx}', 'samples/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}', 'bench/**/*.test.ts'], setupFiles: ['tests/strict-console.ts'] } },
-      { extends: true, test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], globalSetup: ['src/database/embedded/test-server.ts', 'tests/journeys/built-sample.ts'], fileParallelism: false } },
+      { extends: true, test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], globalSetup: ['src/database/embedded/test-server.ts', 'tests/journeys/built-sample.ts'] } },
     ],
   },
 });
