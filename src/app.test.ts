@@ -143,3 +143,20 @@ describe('healthz', () => {
     expect((await answer).status).toBe(503);
   });
 });
+
+describe('a CSV in CP932', () => {
+  const withCsv = (text: string) => makeApp({ published: () => ({ ...published, files: new Map([['plans/plan/2020/data/x.csv', { bytes: new TextEncoder().encode(`\u{feff}${text}\r\n`), type: 'text/csv; charset=utf-8', etag: '"x"', immutable: false }]]) }) });
+
+  test('is sent on request, and only then', async () => {
+    const response = await ask('/plans/plan/2020/data/x.csv?encoding=cp932', {}, 'GET', withCsv('髙橋①'));
+    expect([response.status, response.headers.get('content-type'), response.headers.get('etag')]).toEqual([200, 'text/csv; charset=Shift_JIS', '"x-cp932"']);
+    expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([0xfb, 0xfc, 0x8b, 0xb4, 0x87, 0x40, 0x0d, 0x0a]);
+    expect((await ask('/plans/plan/2020/data/x.csv', {}, 'GET', withCsv('髙橋'))).headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  });
+
+  test('with a character that it cannot carry is refused with that character and its place', async () => {
+    const response = await ask('/plans/plan/2020/data/x.csv?encoding=cp932', {}, 'GET', withCsv('𠮷野'));
+    expect(response.status).toBe(406);
+    expect(await response.text()).toContain('「𠮷」（U+20BB7、1行目）');
+  });
+});

@@ -3,8 +3,8 @@ import { answerApi } from './api/answer-api.ts';
 import type { ApiState } from './api/api-state.ts';
 import type { PublishedFiles } from './publication/published-files.ts';
 import { fileAt } from './publication/published-files.ts';
-import { answerFile, securityHeaders } from './public-files.ts';
-import { faultPage, notFoundPage } from './site/problem-pages.tsx';
+import { answerFile, answerInCp932, securityHeaders } from './public-files.ts';
+import { faultPage, notFoundPage, unencodablePage } from './site/problem-pages.tsx';
 import { searchPage } from './site/search-page.tsx';
 import { yearAddress } from './site/address.ts';
 import type { WorkspaceEnv } from './workspace/workspace.ts';
@@ -27,7 +27,7 @@ const patience = 3_000;
 /** The whole web application: health, the staff side, the public site, and pages for what goes wrong. */
 export function createApp(parts: AppParts): Hono {
   const app = new Hono();
-  const page = (html: string, status: 200 | 404 | 500) => new Response(html, { status, headers: { ...securityHeaders, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' } });
+  const page = (html: string, status: 200 | 404 | 406 | 500) => new Response(html, { status, headers: { ...securityHeaders, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' } });
 
   app.get('/healthz', async () => {
     const database = await answersInTime(parts.pingDatabase());
@@ -51,6 +51,10 @@ export function createApp(parts: AppParts): Hono {
   app.get('*', (context) => {
     const published = parts.published();
     const path = decodePath(context.req.path);
+    if (path?.endsWith('.csv') && context.req.query('encoding') === 'cp932') {
+      const answer = answerInCp932(published, path);
+      if (answer) return 'missing' in answer ? page(unencodablePage(published.assets, path, answer.missing).html, 406) : new Response(answer.bytes, answer);
+    }
     const answer = path === null ? undefined : answerFile(published, path, context.req.header('if-none-match'));
     if (answer) return new Response(answer.bytes, answer);
     if (path !== null && fileAt(published, `${path}/`)) return context.redirect(`${context.req.path}/${new URL(context.req.url).search}`, 301);

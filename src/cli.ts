@@ -42,7 +42,8 @@ export async function runCommandLine(parameters: readonly string[]): Promise<num
     .argument('[計画]', '計画のフォルダー。省くと、データベースで公表した全ての計画を書き出す').requiredOption('--out <フォルダー>', '書き出すフォルダー')
     .option('--since <manifest.json>', '前に書き出したときの manifest.json。差分を zip にする')
     .option('--zip <ファイル>', '差分のzipの名前（省くと「フォルダー名-difference.zip」）')
-    .action(async (path: string | undefined, options: { out: string; since?: string; zip?: string }) => { code = await (await import('./command-line/publish.ts')).publish(path, options); });
+    .option('--cp932', 'CSVを、Shift_JIS（CP932）でも書き出す（書けない文字は、ファイルごとに表示する）')
+    .action(async (path: string | undefined, options: { out: string; since?: string; zip?: string; cp932?: boolean }) => { code = await (await import('./command-line/publish.ts')).publish(path, options); });
 
   command('audit', '監査記録を調べる').command('verify').description('監査記録に、書き換え、欠落、差し込みがないかを調べる（あれば終了コード1）')
     .helpOption('-h, --help', '使い方を表示する').option('--head <番号:要約値>', '控えておいた最後の記録。末尾の切り取りも見つける')

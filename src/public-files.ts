@@ -1,3 +1,4 @@
+import { csvInCp932, missingInWords } from './publication/csv-in-cp932.ts';
 import { fileAt, type PublishedFile, type PublishedFiles } from './publication/published-files.ts';
 
 /** No page loads anything from elsewhere, runs a script of its own text, or stands in a foreign frame. */
@@ -30,6 +31,16 @@ export function answerFile(published: PublishedFiles, path: string, ifNoneMatch:
   let answers = prepared.get(file);
   if (!answers) prepared.set(file, (answers = prepare(file)));
   return ifNoneMatch !== undefined && (ifNoneMatch.includes(file.etag) || ifNoneMatch.trim() === '*') ? answers.known : answers.whole;
+}
+
+/** A CSV file in CP932; where it cannot be, the characters that are missing there, in words. Undefined where there is no such file. */
+export function answerInCp932(published: PublishedFiles, path: string): FileAnswer | { readonly missing: string } | undefined {
+  const file = fileAt(published, path);
+  if (!file) return undefined;
+  const encoded = csvInCp932(file.bytes);
+  if (!encoded.ok) return { missing: missingInWords(encoded.missing) };
+  const headers = { ...securityHeaders, 'access-control-allow-origin': '*', etag: file.etag.replace(/"$/, '-cp932"'), 'cache-control': 'no-cache' };
+  return { status: 200, headers: { ...headers, 'content-type': 'text/csv; charset=Shift_JIS', 'content-length': String(encoded.bytes.byteLength) }, bytes: encoded.bytes };
 }
 
 function prepare({ bytes, type, etag, immutable }: PublishedFile): { readonly whole: FileAnswer; readonly known: FileAnswer } {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { readConfig } from '../config.ts';
 import { editionsOfBundle } from '../publication/build-bundle.ts';
+import type { EditionWithDocuments } from '../publication/build-outputs.tsx';
+import { withCp932 } from '../publication/csv-in-cp932.ts';
 import { DifferenceTooLarge, writeDifference } from '../publication/difference-zip.ts';
 import { type Manifest, readManifest, UnreadableManifest } from '../publication/manifest.ts';
 import { OutputFolderRefused } from '../publication/output-folder.ts';
@@ -17,6 +19,8 @@ export interface PublishOptions {
   /** A manifest of an earlier folder: what changed since goes into a zip. */
   readonly since?: string;
   readonly zip?: string;
+  /** Whether the CSV files are written in CP932 too. */
+  readonly cp932?: boolean;
 }
 
 /**
@@ -28,7 +32,7 @@ export async function publish(path: string | undefined, options: PublishOptions)
     // Read first: it may be the one of the folder that is replaced.
     const before = options.since === undefined ? null : await readManifest(options.since);
     const started = performance.now();
-    const written = path === undefined ? await fromDatabase(options.out) : await fromBundle(path, options.out);
+    const written = path === undefined ? await fromDatabase(options) : await fromBundle(path, options);
     if (written === null) return 1;
     const { files, bytes, unchanged } = written;
     console.log(`「${options.out}」に${files}個のファイル（${(bytes / 1_000_000).toFixed(1)}MB）を書き出しました（前と同じもの${unchanged}個、${((performance.now() - started) / 1000).toFixed(1)}秒）。`);
@@ -42,7 +46,7 @@ export async function publish(path: string | undefined, options: PublishOptions)
   }
 }
 
-async function fromDatabase(out: string): Promise<WrittenFolder | null> {
+async function fromDatabase({ out, cp932 = false }: PublishOptions): Promise<WrittenFolder | null> {
   return withReadableDatabase(async ({ db, home, config }) => {
     const { editions, ...rest } = await loadPublishedState(db);
     if (editions.length === 0) {
@@ -50,18 +54,22 @@ async function fromDatabase(out: string): Promise<WrittenFolder | null> {
       return null;
     }
     sayWhatIsLeftOut(config.publicUrl);
-    return publishFolder(await keepDocuments(editions, join(home, 'published')), { ...rest, publicUrl: config.publicUrl }, out);
+    return publishFolder(encoded(await keepDocuments(editions, join(home, 'published')), cp932), { ...rest, publicUrl: config.publicUrl }, out);
   });
 }
 
-async function fromBundle(path: string, out: string): Promise<WrittenFolder | null> {
+async function fromBundle(path: string, { out, cp932 = false }: PublishOptions): Promise<WrittenFolder | null> {
   const { publicUrl } = readConfig(process.env, []);
   const bundle = await readCheckedBundle(path);
   if (!bundle) return null;
   const progress = showProgress(process.stderr, bundle.reports.length * 3);
   const editions = await editionsOfBundle(bundle, progress.report).finally(() => progress.finish());
   sayWhatIsLeftOut(publicUrl);
-  return publishFolder(editions, { publicUrl }, out);
+  return publishFolder(encoded(editions, cp932), { publicUrl }, out);
+}
+
+function encoded(editions: readonly EditionWithDocuments[], cp932: boolean): readonly EditionWithDocuments[] {
+  return cp932 ? withCp932(editions, (sentence) => console.error(sentence)) : editions;
 }
 
 function sayWhatIsLeftOut(publicUrl: string | null): void {

@@ -39,7 +39,7 @@ export function dataPage(site: EditionSite, assets: SharedAssets): SitePage {
           <li><a href={link('api/')}>公表データのAPI</a></li>
           <li><a href={link(catalogPath(edition.municipality.code))}>データカタログ（DCAT）</a></li>
         </ul>
-        <p class="note">CSVは、UTF-8（BOM付き）で、１行に１件を記録しています。数式とみなされる文字（=、+、-、@）で始まる文字列には、先頭に「'」を付けています。JSONの形式は、<a href={link(editionSchemaPath)}>JSON Schema</a>で定めています。</p>
+        <p class="note">CSVは、UTF-8（BOM付き）で、１行に１件を記録しています。数式とみなされる文字（=、+、-、@）で始まる文字列には、先頭に「'」を付けています。あゆみのサーバーでは、番地の末尾に <code>?encoding=cp932</code> を付けると、Shift_JISでも入手できます。JSONの形式は、<a href={link(editionSchemaPath)}>JSON Schema</a>で定めています。</p>
       </section>
       <section aria-labelledby="edition_heading">
         <h2 id="edition_heading">この版</h2>

@@ -22,3 +22,16 @@ export function faultPage(assets: SharedAssets, address = ''): SitePage {
     </>
   ));
 }
+
+/** The page for a file that was asked for in CP932 and has characters that CP932 does not: which, where, and what to take instead. */
+export function unencodablePage(assets: SharedAssets, address: string, missing: string): SitePage {
+  const file = address.split('/').at(-1) ?? '';
+  return renderPage({ address, title: 'Shift_JISでは提供できません', assets, site: null }, (
+    <>
+      <h1>Shift_JISでは提供できません</h1>
+      <p class="lead">{file} には、Shift_JIS（CP932）にない文字があります。文字を置き換えると元の文章と異なるため、このファイルはShift_JISでは提供しません。</p>
+      <p>Shift_JISにない文字：{missing}</p>
+      <p><a href={relativeLink(address, address)}>UTF-8の {file}</a></p>
+    </>
+  ));
+}
