@@ -5,7 +5,7 @@ import { makeEditionOfShape, makeIndicator, makeNode, makeNodeReport, makePlanBu
 import { noAssets, renderAll, renderPages, renderSearch } from '../../tests/render-all.ts';
 import { parsePlan } from '../domain/plan/parse-plan.ts';
 import { parseYearReport } from '../domain/report/parse-year-report.ts';
-import { relativeLink } from './address.ts';
+import { editionSchemaPath, feedPath, relativeLink } from './address.ts';
 import { unpublishedPlanPage } from './plans-page.tsx';
 
 // Plans that look nothing like the sample: every page must still be whole.
@@ -13,7 +13,7 @@ import { unpublishedPlanPage } from './plans-page.tsx';
 const hostile = `<script>alert(1)</script><img src=x onerror=alert(1)>"'&amp;</title></textarea>{{7*7}}`;
 
 /** What a browser would take for markup of ours: every tag and attribute that the pages may hold. */
-const ourTags = new Set('html head meta title link body a header div nav ul ol li main p h1 h2 h3 h4 section dl dt dd b small span table thead tbody tr th td svg line circle path rect text desc footer aside form label input button mark script'.split(' '));
+const ourTags = new Set('html head meta title link body a header div nav ul ol li main p h1 h2 h3 h4 section dl dt dd b small span code table thead tbody tr th td svg line circle path rect text desc footer aside form label input button mark script'.split(' '));
 
 function expectWhole(pages: ReadonlyMap<string, string>): void {
   for (const [path, html] of pages) {
@@ -31,12 +31,16 @@ function expectWhole(pages: ReadonlyMap<string, string>): void {
 function expectLinksLeadSomewhere(path: string, html: string, pages: ReadonlyMap<string, string>): void {
   for (const [, href = ''] of html.matchAll(/<a [^>]*href="([^"]*)"/g)) {
     const { pathname, hash } = new URL(href.replaceAll('&amp;', '&'), `http://site/${path}`);
-    // The API's pages are made beside the site; the crawler over the built folder follows these links.
-    if (pathname.startsWith('/api/')) continue;
+    if (madeBesideTheSite(pathname.slice(1))) continue;
     const target = pages.get(pathname.slice(1));
     expect([path, href, target !== undefined]).toEqual([path, href, true]);
     if (hash) expect([path, href, target?.includes(` id="${hash.slice(1)}"`)]).toEqual([path, href, true]);
   }
+}
+
+/** What `publication` adds to the pages; the crawler over the built folder follows these links. */
+function madeBesideTheSite(path: string): boolean {
+  return path.startsWith('api/') || path.endsWith('/edition.json') || path === feedPath || path === editionSchemaPath || /^catalog\/\d{6}\.jsonld$/.test(path);
 }
 
 test('shows HTML in any text as text, in pages and in answers to a search', () => {

@@ -83,7 +83,7 @@ describe('a citizen', () => {
   test('takes every file along, and each is what its name says', async () => {
     const { page } = reader;
     await page.goto(`${site.url}${year}/data/`);
-    const names = await page.locator('#files_heading ~ table a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    const names = await page.locator('section[aria-labelledby=files_heading] table a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
     expect(names.length).toBeGreaterThan(12);
     for (const name of names) {
       const response = await page.request.get(new URL(name, page.url()).href);
