@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type MailSettings, readMailSettings } from './commands/mail-server.ts';
-import { readSignInSettings, type SignInSettings } from './workspace/sign-in-settings.ts';
+import { readSignInSettings, type SignInSettings } from './workspace/access/sign-in-settings.ts';
 
 /** How this installation was set up, read once from the environment and the command line. */
 export interface Config {

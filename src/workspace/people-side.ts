@@ -2,11 +2,11 @@ import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { accountRoutes } from './account/account.ts';
 import { auditLogRoutes } from './audit-log/audit-log.ts';
-import { openPeopleParts, type PeopleSetup, type SignedInEnv } from './people-parts.ts';
+import { openPeopleParts, type PeopleSetup, type SignedInEnv } from './access/people-parts.ts';
 import { importRoutes } from './people/people-import.tsx';
 import { peopleRoutes } from './people/people.ts';
-import { requireActor } from './require-actor.ts';
-import { createShield } from './shield.ts';
+import { requireActor } from './access/require-actor.ts';
+import { createShield } from './access/shield.ts';
 import { signInRoutes } from './sign-in/sign-in.ts';
 import type { WorkspaceEnv } from './workspace.ts';
 

@@ -9,7 +9,7 @@ import { readTransaction, writeTransaction } from '../database/transaction.ts';
 import type { AuditEntry } from '../domain/audit/audit-event.ts';
 import { departmentRoles, type Role } from '../domain/organization/post.ts';
 import { mountPeople } from './people-side.ts';
-import type { SignInSettings } from './sign-in-settings.ts';
+import type { SignInSettings } from './access/sign-in-settings.ts';
 import type { WorkspaceEnv } from './workspace.ts';
 
 // The staff side with sign-in on a real database, a clock that stands until it is moved, and browsers that keep cookies.

@@ -2,7 +2,7 @@ import { isAPIError } from 'better-auth/api';
 import type { Context } from 'hono';
 import { beginSession } from '../../database/session-store.ts';
 import { writeTransaction } from '../../database/transaction.ts';
-import { addressOf, browserOf, type PeopleParts } from '../people-parts.ts';
+import { addressOf, browserOf, type PeopleParts } from '../access/people-parts.ts';
 
 /** The first code of a second step: when it is right, better-auth switches it on and replaces the session, whose token this is. */
 export async function confirmCode({ authentication, cookies, db, now }: PeopleParts, context: Context, code: string): Promise<string | null> {

@@ -4,7 +4,7 @@ import { standingNames } from '../../domain/indicator/indicator.ts';
 import { type Answer, type EffectAmount, effectKindNames, type IndicatorAnswer, type ItemAnswer, outcomeNames } from '../../domain/round/answer.ts';
 import { type FieldProblem, Radios, SelectField, TextArea, TextField } from '../../ui/form.tsx';
 import { FindingsBox } from '../../ui/findings.tsx';
-import { type AnswerFindings, type ProofreadField, proofreadFieldNames } from '../proofread-answer.ts';
+import { type AnswerFindings, type ProofreadField, proofreadFieldNames } from '../findings/proofread-answer.ts';
 import { effectRows } from './answer-form.ts';
 
 interface FieldsProps<A extends Answer> {

@@ -8,7 +8,7 @@ import { type Answer, emptyIndicatorAnswer, emptyItemAnswer } from '../../domain
 import { Button, ErrorSummary, type FieldProblem, TextArea } from '../../ui/form.tsx';
 import { type WorkspaceFrame, renderWorkspacePage } from '../../ui/workspace-frame.tsx';
 import { AnswerFields } from './answer-fields.tsx';
-import type { AnswerFindings } from '../proofread-answer.ts';
+import type { AnswerFindings } from '../findings/proofread-answer.ts';
 import { AnswerToRead } from './answer-to-read.tsx';
 import { Correction } from './correction.tsx';
 import { asksEvidence, EvidenceFiles } from './evidence-files.tsx';

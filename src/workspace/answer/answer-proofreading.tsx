@@ -10,7 +10,7 @@ import { permissionFor } from '../../domain/approval/request-policy.ts';
 import { type Answer, emptyItemAnswer } from '../../domain/round/answer.ts';
 import type { FieldProblem } from '../../ui/form.tsx';
 import { type DismissOrder, type FixOrder, FindingsContent } from '../../ui/findings.tsx';
-import { type AnswerFindings, proofreadAnswer, type ProofreadField, proofreadFieldNames, proofreadFields } from '../proofread-answer.ts';
+import { type AnswerFindings, proofreadAnswer, type ProofreadField, proofreadFieldNames, proofreadFields } from '../findings/proofread-answer.ts';
 import { dayInJapan, type WorkspaceContext, type WorkspaceEnv, type WorkspaceParts } from '../workspace.ts';
 import { answerFromForm, baseVersionFrom, type FormFields } from './answer-form.ts';
 

@@ -2,7 +2,7 @@ import type { RequestDetail } from '../../database/request-store.ts';
 import { fiscalYearLabel } from '../../domain/fiscal-year/fiscal-year.ts';
 import { Difference } from '../../ui/difference.tsx';
 import { FindingsToRead } from '../../ui/findings.tsx';
-import { type AnswerFindings, readableFindings } from '../proofread-answer.ts';
+import { type AnswerFindings, readableFindings } from '../findings/proofread-answer.ts';
 import { LastYear } from './answer-fields.tsx';
 import { answerText } from './answer-text.ts';
 

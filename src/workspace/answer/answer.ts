@@ -10,7 +10,7 @@ import { mayRead } from '../../domain/approval/request-policy.ts';
 import { type Action, actions } from '../../domain/approval/transitions.ts';
 import type { Answer } from '../../domain/round/answer.ts';
 import type { FieldProblem } from '../../ui/form.tsx';
-import { pagePatience, savedPatience } from '../proofread-answer.ts';
+import { pagePatience, savedPatience } from '../findings/proofread-answer.ts';
 import { dayInJapan, type WorkspaceContext, type WorkspaceEnv, type WorkspaceParts } from '../workspace.ts';
 import { answerFromForm, baseVersionFrom, fieldOf, filesFrom, type FormFields } from './answer-form.ts';
 import { renderAnswerPage } from './answer-page.tsx';

@@ -7,7 +7,7 @@ import { type OpenTestDatabase, openTestDatabase } from '../../database/open-tes
 import { loadRequest } from '../../database/request-store.ts';
 import { readTransaction } from '../../database/transaction.ts';
 import type { Actor } from '../../domain/organization/post.ts';
-import { limitForms } from '../form-limits.ts';
+import { limitForms } from '../forms/form-limits.ts';
 import { testParts } from '../task-client.testing.ts';
 import type { WorkspaceEnv } from '../workspace.ts';
 import { answerTask } from './answer.ts';

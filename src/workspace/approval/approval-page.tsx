@@ -7,7 +7,7 @@ import { dueWords } from '../../domain/round/digest.ts';
 import { Button, ErrorSummary, type FieldProblem } from '../../ui/form.tsx';
 import { renderWorkspacePage, type WorkspaceFrame } from '../../ui/workspace-frame.tsx';
 import { FindingsToRead } from '../../ui/findings.tsx';
-import { type AnswerFindings, readableFindings } from '../proofread-answer.ts';
+import { type AnswerFindings, readableFindings } from '../findings/proofread-answer.ts';
 import { SubmittedAnswer } from './submitted-answer.tsx';
 
 /** What became of one request. */

@@ -9,7 +9,7 @@ import { type Actor, holds } from '../../domain/organization/post.ts';
 import type { FieldProblem } from '../../ui/form.tsx';
 import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
 import { forbidden, missing } from '../forbidden.tsx';
-import { type FormValues, readForm } from '../form-values.ts';
+import { type FormValues, readForm } from '../forms/form-values.ts';
 import { keepResults } from '../kept-results.ts';
 import { dayInJapan, type WorkspaceContext, type WorkspaceEnv, type WorkspaceParts } from '../workspace.ts';
 import { type EventTiming, streamRoundEvents } from './board-events.ts';

@@ -10,7 +10,7 @@ import { holds } from '../../domain/organization/post.ts';
 import { mayKeepPeople } from '../../domain/organization/sign-in-rules.ts';
 import type { Problem } from '../../domain/problem/problem.ts';
 import { forbidden, missing } from '../forbidden.tsx';
-import { type FormValues, readForm } from '../form-values.ts';
+import { type FormValues, readForm } from '../forms/form-values.ts';
 import { dayInJapan, type WorkspaceContext, type WorkspaceEnv, type WorkspaceParts } from '../workspace.ts';
 import { departmentsPage, section } from './departments-page.tsx';
 import { dryRunPage } from './dry-run-page.tsx';

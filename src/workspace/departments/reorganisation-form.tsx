@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/organization/post.ts';
 import type { Problem } from '../../domain/problem/problem.ts';
 import { Button, ErrorSummary, type FieldProblem, SelectField, TextArea, TextField } from '../../ui/form.tsx';
 import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
-import type { FormValues } from '../form-values.ts';
+import type { FormValues } from '../forms/form-values.ts';
 import type { WorkspaceParts } from '../workspace.ts';
 
 const section = '/workspace/departments';

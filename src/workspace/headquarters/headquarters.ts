@@ -12,7 +12,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import type { Problem } from '../../domain/problem/problem.ts';
 import type { Subject } from '../../domain/round/round.ts';
 import { forbidden, missing } from '../forbidden.tsx';
-import { readForm } from '../form-values.ts';
+import { readForm } from '../forms/form-values.ts';
 import type { WorkspaceContext, WorkspaceEnv, WorkspaceParts } from '../workspace.ts';
 import { followInstructions } from './follow-instructions.ts';
 import { renderFollowUpPage } from './follow-up-page.tsx';

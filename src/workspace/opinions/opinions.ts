@@ -10,7 +10,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import type { Problem } from '../../domain/problem/problem.ts';
 import type { Subject } from '../../domain/round/round.ts';
 import { forbidden, missing } from '../forbidden.tsx';
-import { type FormValues, readForm } from '../form-values.ts';
+import { type FormValues, readForm } from '../forms/form-values.ts';
 import { dayInJapan, type WorkspaceContext, type WorkspaceEnv, type WorkspaceParts } from '../workspace.ts';
 import { type RefusedForm, renderOpinionPage } from './opinion-page.tsx';
 import { section, type Typed } from './opinion-parts.tsx';

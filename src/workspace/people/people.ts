@@ -10,7 +10,7 @@ import { findPerson, listDepartments, listPeople } from '../../database/people-s
 import { readTransaction } from '../../database/transaction.ts';
 import { mayKeepPeople } from '../../domain/organization/sign-in-rules.ts';
 import type { FieldProblem } from '../../ui/form.tsx';
-import { fieldProblems } from '../field-problems.ts';
+import { fieldProblems } from '../forms/field-problems.ts';
 import { forbidden, missing } from '../forbidden.tsx';
 import { dayInJapan, type WorkspaceEnv, type WorkspaceParts } from '../workspace.ts';
 import { newPersonPage, oneTimePasswordPage, peoplePage, personPage, type TypedPerson } from './people-page.tsx';

@@ -11,9 +11,9 @@ import { type FindingKey, isSameFinding } from '../../domain/round/finding-decis
 import { readDictionary } from '../../proofreader/read-dictionary.ts';
 import type { FieldProblem } from '../../ui/form.tsx';
 import { forbidden, missing } from '../forbidden.tsx';
-import { readForm } from '../form-values.ts';
+import { readForm } from '../forms/form-values.ts';
 import { keepResults } from '../kept-results.ts';
-import { proofreadDraft } from '../proofread-edition.ts';
+import { proofreadDraft } from '../findings/proofread-edition.ts';
 import { dayInJapan, type WorkspaceContext, type WorkspaceEnv, type WorkspaceParts } from '../workspace.ts';
 import { renderDictionaryPage } from './dictionary-page.tsx';
 import { targetsOf } from './finding-places.ts';

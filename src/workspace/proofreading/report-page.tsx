@@ -9,7 +9,7 @@ import { verdictNames } from '../../domain/round/finding-decision.ts';
 import { visibleWords } from '../../ui/findings.tsx';
 import { Button, ErrorSummary, type FieldProblem } from '../../ui/form.tsx';
 import { renderWorkspacePage, type WorkspaceFrame } from '../../ui/workspace-frame.tsx';
-import type { ReportFindings } from '../proofread-edition.ts';
+import type { ReportFindings } from '../findings/proofread-edition.ts';
 import { type NamedPlace, placeNamer, targetsOf } from './finding-places.ts';
 
 export interface ReportPage {

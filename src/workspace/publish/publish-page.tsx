@@ -7,7 +7,7 @@ import { roundStateNames } from '../../domain/round/round.ts';
 import { Difference } from '../../ui/difference.tsx';
 import { Button, ErrorSummary, type FieldProblem, TextArea, TextField } from '../../ui/form.tsx';
 import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
-import type { ReportFindings } from '../proofread-edition.ts';
+import type { ReportFindings } from '../findings/proofread-edition.ts';
 import type { WorkspaceParts } from '../workspace.ts';
 
 const section = '/workspace/publish';

@@ -15,9 +15,9 @@ import { paragraphsOf } from '../../domain/round/answer.ts';
 import { checkText } from '../../domain/report/parse-paragraphs.ts';
 import type { FieldProblem } from '../../ui/form.tsx';
 import { forbidden, missing } from '../forbidden.tsx';
-import { pagePatience } from '../proofread-answer.ts';
-import { proofreadDraft, type ReportFindings } from '../proofread-edition.ts';
-import { type FormValues, readForm } from '../form-values.ts';
+import { pagePatience } from '../findings/proofread-answer.ts';
+import { proofreadDraft, type ReportFindings } from '../findings/proofread-edition.ts';
+import { type FormValues, readForm } from '../forms/form-values.ts';
 import type { WorkspaceContext, WorkspaceEnv, WorkspaceParts } from '../workspace.ts';
 import { renderPublishListPage, renderPublishPage } from './publish-page.tsx';
 

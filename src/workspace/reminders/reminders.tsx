@@ -9,7 +9,7 @@ import { holds } from '../../domain/organization/post.ts';
 import { composeDigests, type Digest } from '../../domain/round/digest.ts';
 import type { FieldProblem } from '../../ui/form.tsx';
 import { forbidden, missing } from '../forbidden.tsx';
-import { readForm } from '../form-values.ts';
+import { readForm } from '../forms/form-values.ts';
 import { dayInJapan, type WorkspaceContext, type WorkspaceEnv, type WorkspaceParts } from '../workspace.ts';
 import { renderOutboxPage } from './outbox-page.tsx';
 import { renderCheckRemindersPage, renderRemindersPage, type Scope, scopes, soonDays } from './reminders-page.tsx';

@@ -1,7 +1,7 @@
 import type { Plan, PlanNode } from '../../domain/plan/plan.ts';
 import type { Assignments } from '../../domain/round/plan-requests.ts';
 import { Button, SelectField } from '../../ui/form.tsx';
-import type { FormValues } from '../form-values.ts';
+import type { FormValues } from '../forms/form-values.ts';
 import { renderStep, type StepPage } from './steps.tsx';
 
 /** The items whose owner in the plan is a collective (関係各課) and that are asked themselves. */

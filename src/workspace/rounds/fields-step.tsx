@@ -1,6 +1,6 @@
 import { type AskedField, askedFields, type Asking, fieldNames, type Round } from '../../domain/round/round.ts';
 import { Button, type FieldProblem, Radios, TextArea, TextField } from '../../ui/form.tsx';
-import type { FormValues } from '../form-values.ts';
+import type { FormValues } from '../forms/form-values.ts';
 import { renderStep, type StepPage } from './steps.tsx';
 
 const askings: readonly { readonly value: Asking; readonly label: string }[] = [{ value: 'required', label: '必須' }, { value: 'optional', label: '任意' }, { value: 'not-asked', label: '求めない' }];

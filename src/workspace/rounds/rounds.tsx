@@ -11,7 +11,7 @@ import { readTransaction } from '../../database/transaction.ts';
 import { holds } from '../../domain/organization/post.ts';
 import type { FieldProblem } from '../../ui/form.tsx';
 import { forbidden, missing } from '../forbidden.tsx';
-import { type FormValues, readForm } from '../form-values.ts';
+import { type FormValues, readForm } from '../forms/form-values.ts';
 import { dayInJapan, type WorkspaceContext, type WorkspaceEnv, type WorkspaceParts } from '../workspace.ts';
 import { renderAddPage, subjectFrom } from './add-page.tsx';
 import { indicatorsFromForm, renderIndicatorsStep, renderReportersStep, reportersFromForm } from './assignment-steps.tsx';

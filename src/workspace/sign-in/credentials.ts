@@ -1,6 +1,6 @@
 import { isAPIError } from 'better-auth/api';
 import type { Context } from 'hono';
-import type { PeopleParts } from '../people-parts.ts';
+import type { PeopleParts } from '../access/people-parts.ts';
 
 /** A password that was right: with the token of a session, or with the cookie that waits for the second step. */
 export interface CheckedPassword {

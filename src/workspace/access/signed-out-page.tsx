@@ -1,7 +1,7 @@
-import type { Actor } from '../domain/organization/post.ts';
-import { TextArea } from '../ui/form.tsx';
-import { renderWorkspacePage } from '../ui/workspace-frame.tsx';
-import type { WorkspaceParts } from './workspace.ts';
+import type { Actor } from '../../domain/organization/post.ts';
+import { TextArea } from '../../ui/form.tsx';
+import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
+import type { WorkspaceParts } from '../workspace.ts';
 
 /** For a form that came after the session had ended: what was typed is shown, to be copied. */
 export function endedPage({ assets, demo }: WorkspaceParts, texts: readonly string[]): string {

@@ -1,14 +1,14 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { expireSession } from '../commands/end-sessions.ts';
-import { findPerson, type Person, toActor } from '../database/people-store.ts';
-import { findSession, type Session, touchSession } from '../database/session-store.ts';
-import { readTransaction, writeTransaction } from '../database/transaction.ts';
-import { needsSecondStep } from '../domain/organization/sign-in-rules.ts';
+import { expireSession } from '../../commands/end-sessions.ts';
+import { findPerson, type Person, toActor } from '../../database/people-store.ts';
+import { findSession, type Session, touchSession } from '../../database/session-store.ts';
+import { readTransaction, writeTransaction } from '../../database/transaction.ts';
+import { needsSecondStep } from '../../domain/organization/sign-in-rules.ts';
 import { longestSessionHours } from './authentication.ts';
 import type { PeopleParts, SignedInEnv } from './people-parts.ts';
 import { returnAddress } from './return-address.ts';
 import { endedPage, noPostPage } from './signed-out-page.tsx';
-import { dayInJapan } from './workspace.ts';
+import { dayInJapan } from '../workspace.ts';
 
 /**
  * Lets only people through who are signed in, with the posts that they hold today, and puts them into the context. Somebody

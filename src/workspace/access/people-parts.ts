@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
-import type { Session } from '../database/session-store.ts';
-import type { Person } from '../database/people-store.ts';
+import type { Session } from '../../database/session-store.ts';
+import type { Person } from '../../database/people-store.ts';
 import { type Authentication, createAuthentication } from './authentication.ts';
 import { openSessionCookies, type SessionCookies } from './session-cookie.ts';
 import type { SignInSettings } from './sign-in-settings.ts';
-import type { WorkspaceEnv, WorkspaceParts } from './workspace.ts';
+import type { WorkspaceEnv, WorkspaceParts } from '../workspace.ts';
 
 /** What sign-in and the pages about people are given beside the parts of every task. */
 export interface PeopleSetup extends WorkspaceParts {

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { evidenceLimits } from '../domain/round/evidence.ts';
+import { evidenceLimits } from '../../domain/round/evidence.ts';
 
 /** A form with a long text and all that belongs to it stays below this. Bytes. */
 const largestForm = 2 * 1024 * 1024;

@@ -1,5 +1,5 @@
-import type { Problem } from '../domain/problem/problem.ts';
-import type { FieldProblem } from '../ui/form.tsx';
+import type { Problem } from '../../domain/problem/problem.ts';
+import type { FieldProblem } from '../../ui/form.tsx';
 
 /** What a command found wrong, at the fields of its form. */
 export function fieldProblems(problems: readonly Problem[]): FieldProblem[] {

@@ -1,4 +1,4 @@
-import type { SecondStepRule } from '../domain/organization/sign-in-rules.ts';
+import type { SecondStepRule } from '../../domain/organization/sign-in-rules.ts';
 
 /** What an installation decides about sign-in. */
 export interface SignInSettings {

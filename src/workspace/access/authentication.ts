@@ -2,8 +2,8 @@ import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { username } from 'better-auth/plugins/username';
 import type { KyselyPlugin } from 'kysely';
-import type { Database } from '../database/connection.ts';
-import { longestPassword, shortestPassword } from '../domain/organization/password-rules.ts';
+import type { Database } from '../../database/connection.ts';
+import { longestPassword, shortestPassword } from '../../domain/organization/password-rules.ts';
 
 /** Hours after which a sign-in ends, whatever happens. */
 export const longestSessionHours = 12;

@@ -1,14 +1,14 @@
-import type { CityProofreading } from '../database/proofreading-store.ts';
-import type { Dictionary } from '../domain/proofreading/dictionary.ts';
-import { emptyDictionary } from '../domain/proofreading/dictionary.ts';
-import { type Finding, groupFindings } from '../domain/proofreading/finding.ts';
-import { type Answer, longestText } from '../domain/round/answer.ts';
-import { withoutDecided } from '../domain/round/finding-decision.ts';
-import { fieldNames, type Subject } from '../domain/round/round.ts';
-import { writtenLines } from '../domain/round/written-lines.ts';
-import type { Proofreader } from '../proofreader/open-proofreader.ts';
-import { readDictionary } from '../proofreader/read-dictionary.ts';
-import type { FieldFinding, FieldFindings } from '../ui/findings.tsx';
+import type { CityProofreading } from '../../database/proofreading-store.ts';
+import type { Dictionary } from '../../domain/proofreading/dictionary.ts';
+import { emptyDictionary } from '../../domain/proofreading/dictionary.ts';
+import { type Finding, groupFindings } from '../../domain/proofreading/finding.ts';
+import { type Answer, longestText } from '../../domain/round/answer.ts';
+import { withoutDecided } from '../../domain/round/finding-decision.ts';
+import { fieldNames, type Subject } from '../../domain/round/round.ts';
+import { writtenLines } from '../../domain/round/written-lines.ts';
+import type { Proofreader } from '../../proofreader/open-proofreader.ts';
+import { readDictionary } from '../../proofreader/read-dictionary.ts';
+import type { FieldFinding, FieldFindings } from '../../ui/findings.tsx';
 
 /** The fields of an answer that are written in sentences. */
 export const proofreadFields = ['text', 'issues', 'nextYear'] as const;

@@ -1,4 +1,4 @@
-import type { WorkspaceContext } from './workspace.ts';
+import type { WorkspaceContext } from '../workspace.ts';
 
 /** A submitted form; a name may occur several times (checkboxes). Files are left out. */
 export interface FormValues {

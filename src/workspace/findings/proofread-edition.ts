@@ -1,8 +1,8 @@
-import type { ProofreadingDraft } from '../commands/draft-for-proofreading.ts';
-import type { CityProofreading } from '../database/proofreading-store.ts';
-import type { Finding } from '../domain/proofreading/finding.ts';
-import { withoutDecided } from '../domain/round/finding-decision.ts';
-import type { Proofreader } from '../proofreader/open-proofreader.ts';
+import type { ProofreadingDraft } from '../../commands/draft-for-proofreading.ts';
+import type { CityProofreading } from '../../database/proofreading-store.ts';
+import type { Finding } from '../../domain/proofreading/finding.ts';
+import { withoutDecided } from '../../domain/round/finding-decision.ts';
+import type { Proofreader } from '../../proofreader/open-proofreader.ts';
 import { dictionaryOf, inTime } from './proofread-answer.ts';
 
 /** What became of proofreading a report; `decided` counts the findings that somebody has decided on. */
