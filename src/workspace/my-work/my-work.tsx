@@ -3,9 +3,10 @@ import { listMyWork, type RequestSummary } from '../../database/request-store.ts
 import { readTransaction } from '../../database/transaction.ts';
 import { stateMarks, stateNames, whoHasIt } from '../../domain/approval/transitions.ts';
 import { daysBetween } from '../../domain/fiscal-year/fiscal-year.ts';
-import { type Actor, departmentsOf } from '../../domain/organization/post.ts';
+import { type Actor, departmentsOf, holds } from '../../domain/organization/post.ts';
 import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
 import { dayInJapan, type WorkspaceEnv, type WorkspaceParts } from '../workspace.ts';
+import { listYearsInHand, YearsInHand } from './years.tsx';
 
 /** わたしの仕事: what is asked of the person who is signed in, what waits for whom, and by when. */
 export function myWorkTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
@@ -13,7 +14,9 @@ export function myWorkTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
   task.get('/', async (context) => {
     const actor = context.get('actor');
     const today = dayInJapan(parts.now());
-    const work = await readTransaction(parts.db, (trx) => listMyWork(trx, actor, today));
+    const { work, years } = await readTransaction(parts.db, async (trx) => ({
+      work: await listMyWork(trx, actor, today), years: holds(actor, 'secretariat') ? await listYearsInHand(trx, today) : [],
+    }));
     const reporting = new Set(departmentsOf(actor, 'reporter'));
     const heading = new Set([...departmentsOf(actor, 'section-head'), ...departmentsOf(actor, 'deputy')]);
     const toWrite = work.filter(({ department, state }) => reporting.has(department) && whoHasIt(state) === 'reporter');
@@ -23,7 +26,8 @@ export function myWorkTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     return context.html(renderWorkspacePage({ title: 'わたしの仕事', assets: parts.assets, actor, demo: parts.demo, section: '/workspace/' }, (
       <>
         <h1>わたしの仕事</h1>
-        {work.length === 0 && <div class="sheet"><p>{emptySentence(actor)}</p></div>}
+        <YearsInHand years={years} />
+        {work.length === 0 && years.length === 0 && <div class="sheet"><p>{emptySentence(actor)}</p></div>}
         {toWrite.length > 0 && <WorkList title="回答するもの" requests={toWrite} today={today} deadline={({ departmentDeadline }) => departmentDeadline} />}
         {toApprove.length > 0 && (
           <>
