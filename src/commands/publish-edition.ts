@@ -4,10 +4,10 @@ import { appendEdition, listEditions, loadEdition, type SealedEdition, type Stor
 import { loadPlanOfYear } from '../database/department-store.ts';
 import { lockPlan, type WriteTransaction, writeTransaction } from '../database/transaction.ts';
 import { loadYearReport } from '../database/year-report-store.ts';
-import { buildEdition } from '../domain/edition/build-edition.ts';
 import type { Edition } from '../domain/edition/edition.ts';
 import { editionLabel } from '../domain/edition/reading.ts';
 import { type FiscalYear, fiscalYearLabel } from '../domain/fiscal-year/fiscal-year.ts';
+import { freezeEdition } from './freeze-edition.ts';
 import type { Refusal } from './refusal.ts';
 
 export interface PublishRequest {
@@ -40,7 +40,7 @@ export async function publishIn(trx: WriteTransaction, { planId, fiscalYear, act
   const report = await loadYearReport(trx, planId, fiscalYear);
   if (!report) return refuse('no-report', `計画「${plan.title}」には、${yearLabel}の報告がありません。`, `${yearLabel}の報告を取り込んでから公表してください。`);
 
-  const edition = buildEdition(plan, report);
+  const edition = await freezeEdition(trx, plan, report);
   const { canonical, hash } = hashOf(edition);
   const published = (await listEditions(trx, planId)).filter((other) => other.fiscalYear === fiscalYear);
   const newest = published[0];

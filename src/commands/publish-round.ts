@@ -6,8 +6,7 @@ import { listBoard } from '../database/request-store.ts';
 import { lockPlan, type ReadTransaction, type WriteTransaction, writeTransaction } from '../database/transaction.ts';
 import { loadYearReport, saveYearReport } from '../database/year-report-store.ts';
 import type { AnswerState } from '../domain/approval/transitions.ts';
-import { buildEdition } from '../domain/edition/build-edition.ts';
-import { compareEditions } from '../domain/edition/compare-editions.ts';
+import { errataBetween } from '../domain/edition/errata.ts';
 import type { Edition } from '../domain/edition/edition.ts';
 import type { CalendarDate, FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
 import { type Actor, holds } from '../domain/organization/post.ts';
@@ -15,6 +14,7 @@ import type { Note, Section } from '../domain/report/paragraph.ts';
 import type { YearReport } from '../domain/report/year-report.ts';
 import type { ReviewMark } from '../domain/round/compose-report.ts';
 import { composeYearReport } from './compose-year-report.ts';
+import { freezeEdition } from './freeze-edition.ts';
 import { publishIn, type PublishOutcome, type PublishRequest } from './publish-edition.ts';
 import type { Refusal } from './refusal.ts';
 import { auditRoundRefusal, refuseRound, type RoundRefused } from './round-refusal.ts';
@@ -63,14 +63,14 @@ export async function draftPublication(trx: ReadTransaction, planId: string, fis
     // A reason that was published with an earlier correction is not the reason of the next.
     correctionReason: published && kept && kept.editionNumber > published.number ? kept.correctionReason : null,
   };
-  const edition = buildEdition(plan, report);
+  const edition = await freezeEdition(trx, plan, report);
   const refusals: PublicationRefusal[] = [
     ...(round.state === 'preparing' ? [named('round-not-open', 'この年度の照会が始まっていません。', '照会を始めてください。')] : []),
     ...(await refuseUnaccepted(trx, planId, fiscalYear)),
     ...composed.problems.map(({ code, message, fix }) => named(code, message, fix)),
     ...unprintableIn(edition).map((sentence) => named('missing-glyph', sentence, '印刷できる文字に直してください。')),
     ...(published && !report.correctionReason ? [named('correction-reason', 'この年度は公表済みですが、訂正の理由が書かれていません。', '訂正の理由を書いて保存してください。')] : []),
-    ...(corrects && compareEditions(corrects.edition, edition).length === 0 ? [named('nothing-changed', '公表済みの版と内容が同じです。', '回答を修正してから公表してください。')] : []),
+    ...(corrects && errataBetween(corrects.edition, edition).length === 0 ? [named('nothing-changed', '公表済みの版と内容が同じです。', '回答を修正してから公表してください。')] : []),
   ];
   const before = await loadEdition(trx, planId, fiscalYear - 1);
   return { report, edition, refusals, review: kept ? composed.review.filter(({ place }) => place !== 'preface' && place !== 'notes') : composed.review, corrects, lastYear: before ?? null };

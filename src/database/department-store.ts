@@ -63,6 +63,11 @@ export async function loadPlanToAsk(trx: ReadTransaction, planId: string, fiscal
   return planToAsk(followed.plan, followed.history);
 }
 
+/** The reorganisations that led from the plan as it was adopted to its departments of a year. */
+export async function loadHistoryOfYear(trx: ReadTransaction, plan: Plan, fiscalYear: FiscalYear): Promise<DepartmentHistory> {
+  return (await followYear(trx, plan, fiscalYear)).history;
+}
+
 async function followYear(trx: ReadTransaction, plan: Plan, fiscalYear: FiscalYear): Promise<{ readonly plan: Plan; readonly history: DepartmentHistory }> {
   const all = await loadFollowed(trx, plan);
   if (all.history.length === 0) return { plan, history: [] };

@@ -3,6 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { makeEditionOfShape, makePublished } from '../../../tests/factories.ts';
+import { correctingEdition } from '../../domain/edition/build-edition.ts';
+import type { Edition } from '../../domain/edition/edition.ts';
 import { published } from '../csv/sample-edition.testing.ts';
 import { canonicalEdition } from './edition-json.ts';
 import { editionSchemaText } from './edition-schema-text.ts';
@@ -17,7 +19,9 @@ test('the published schema is the one that the code has', () => {
 
 test('edition.json of the sample, of a small plan and of an odd one is what the schema says', () => {
   const corrected = makePublished({ report: { edition: { number: 2, issuedOn: '2022-01-05', correctionReason: '数値の誤り' } } });
-  for (const { edition } of [published(), makePublished(), corrected, makeEditionOfShape({ depth: 6, width: 2 }), makePublished({ plan: { indicators: [] }, report: { measurements: [], preface: [], notes: [], reports: [] } })]) {
+  const sealed = { edition: correctingEdition(corrected.edition, makePublished()) };
+  const reorganised = { edition: { ...makePublished().edition, reorganisations: [{ day: '2021-04-01', kind: 'rename', before: [{ id: 'seisaku', name: '政策室' }], after: [{ id: 'seisaku', name: '企画政策課' }] }] } as Edition };
+  for (const { edition } of [published(), makePublished(), corrected, sealed, reorganised, makeEditionOfShape({ depth: 6, width: 2 }), makePublished({ plan: { indicators: [] }, report: { measurements: [], preface: [], notes: [], reports: [] } })]) {
     isEdition(read(canonicalEdition(edition)));
     expect(isEdition.errors).toBeNull();
   }

@@ -125,6 +125,26 @@ export const indicatorSchema = Type.Object({
   evaluation: evaluationSchema,
 }, closed);
 
+const changeKinds = ['plan', 'preface', 'structure', 'title', 'description', 'responsible', 'paragraph', 'indicator', 'figure', 'judgement', 'note', 'department'] as const;
+
+export const editionChangeSchema = Type.Object({
+  kind: Type.Enum(changeKinds, { description: '何の違いか。plan 計画、preface 前文、structure 体系、title 題名、description 計画の記述、responsible 推進部署、paragraph 取組状況、indicator 指標、figure 指標の値、judgement 判定、note 指標の注、department 部署' }),
+  subject: orNull(Type.Object({
+    kind: Type.Union([Type.Literal('node'), Type.Literal('indicator')], { description: 'node 体系の要素、indicator 指標' }), id: id('要素か指標の識別子'),
+  }, closed), '違いがある要素か指標。null は、どれにも属さない'),
+  paragraph: orNull(Type.String(), '取組状況の段落の識別子。null は、段落の違いではない'),
+  place: text('場所を示す言葉'),
+  before: orNull(Type.String(), '誤（訂正前の記載）。null は記載なし'),
+  after: orNull(Type.String(), '正（訂正後の記載）。null は記載なし'),
+}, closed);
+
+const reorganisationSchema = Type.Object({
+  day: day('新しい組織になった日'),
+  kind: Type.Enum(['establish', 'rename', 'split', 'merge', 'abolish'], { description: 'establish 新設、rename 名称変更、split 分割、merge 統合、abolish 廃止' }),
+  before: Type.Array(departmentSchema, { description: '改正前の部署' }),
+  after: Type.Array(departmentSchema, { description: '改正後の部署。引き継ぐ順に並ぶ' }),
+}, closed);
+
 export const editionSchema = Type.Object({
   format: Type.Literal('ayumi-edition/1', { description: 'この形式の名称と版。互換のない変更をしたときに数字が増える' }),
   municipality: municipalitySchema,
@@ -139,8 +159,14 @@ export const editionSchema = Type.Object({
   number: Type.Integer({ minimum: 1, description: '版の番号。訂正したときは、番号が一つ大きい版を作る' }),
   issuedOn: orNull(Type.String({ pattern: dayPattern }), '公表した日。null は記載なし'),
   correctionReason: orNull(Type.String(), '前の版を訂正した理由。第１版は null'),
+  corrects: Type.Optional(Type.Object({
+    number: Type.Integer({ minimum: 1, description: '訂正した版の番号' }),
+    hash: Type.String({ pattern: '^[0-9a-f]{64}$', description: '訂正した版のハッシュ値（SHA-256）' }),
+    changes: Type.Array(editionChangeSchema, { description: '正誤表' }),
+  }, { ...closed, description: '訂正した版と、その版からの違いの全て。第１版にはない' })),
   levels: Type.Array(levelSchema, { minItems: 1, description: '階層を上から順に並べたもの' }),
   departments: Type.Array(departmentSchema),
+  reorganisations: Type.Optional(Type.Array(reorganisationSchema, { description: 'この版の部署に関わる組織改正。行われた順に並ぶ。ないときは項目を省く' })),
   preface: Type.Array(sectionSchema, { description: '体系の前に置かれた章' }),
   nodes: Type.Array(nodeSchema, { description: '体系の要素。印刷された順で、上位の要素が先に並ぶ' }),
   indicators: Type.Array(indicatorSchema),

@@ -1,11 +1,18 @@
 import { type Bands, defaultBands, evaluateIndicator, measurementOf } from '../indicator/evaluation.ts';
+import { type DepartmentHistory, isIn } from '../organization/department-history.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { YearReport } from '../report/year-report.ts';
-import type { Edition } from './edition.ts';
+import { errataBetween } from './errata.ts';
+import type { Edition, PublishedEdition, PublishedReorganisation } from './edition.ts';
 
-/** Freezes a plan and its year's report into one edition. Both were parsed, so nothing can fail here. */
-export function buildEdition(plan: Plan, report: YearReport, bands: Bands = defaultBands): Edition {
+/**
+ * Freezes a plan and its year's report into one edition. Both were parsed, so nothing can fail here.
+ *
+ * @param history the reorganisations that led to the plan's departments of this year
+ */
+export function buildEdition(plan: Plan, report: YearReport, bands: Bands = defaultBands, history: DepartmentHistory = []): Edition {
   const { id, title, alsoPrinted, adopted, period, headquarters, parents, municipality } = plan;
+  const reorganisations = concerning(plan, history);
   const reports = new Map(report.reports.map((entry) => [entry.nodeId, entry]));
   // A copy is frozen: what was handed in stays as it was.
   return deepFreeze(structuredClone<Edition>({
@@ -18,6 +25,7 @@ export function buildEdition(plan: Plan, report: YearReport, bands: Bands = defa
     correctionReason: report.correctionReason,
     levels: plan.levels,
     departments: plan.departments,
+    ...(reorganisations.length > 0 && { reorganisations }),
     preface: report.preface,
     nodes: plan.nodes.map((node) => ({ ...node, report: reports.get(node.id) ?? null })),
     indicators: plan.indicators.map((indicator) => {
@@ -26,6 +34,17 @@ export function buildEdition(plan: Plan, report: YearReport, bands: Bands = defa
     }),
     notes: report.notes,
   }));
+}
+
+/** The edition with its 正誤表 against the edition that it corrects, frozen. */
+export function correctingEdition(edition: Edition, corrected: PublishedEdition): Edition {
+  return deepFreeze({ ...edition, corrects: { number: corrected.edition.number, hash: corrected.hash, changes: errataBetween(corrected.edition, edition) } });
+}
+
+/** Without the reason: it was written for the staff. */
+function concerning({ departments }: Plan, history: DepartmentHistory): PublishedReorganisation[] {
+  return history.filter(({ before, after }) => [...before, ...after].some(({ id }) => isIn(departments, id)))
+    .map(({ day, kind, before, after }) => ({ day, kind, before, after }));
 }
 
 function deepFreeze<T>(value: T): T {

@@ -1,19 +1,10 @@
 import type { Figure } from '../indicator/figure.ts';
 import type { Paragraph } from '../report/paragraph.ts';
+import type { ChangeKind, EditionChange } from './edition-change.ts';
 import type { Edition, EditionIndicator, EditionNode } from './edition.ts';
+import { otherFields } from './other-fields.ts';
+import { paired } from './paired.ts';
 import { departmentById, nodeLabel, ownerName } from './reading.ts';
-
-/** One difference between two editions: where it stands, what was printed, what is printed now. Null where there was or is nothing. */
-export interface EditionChange {
-  /** What kind of text or number it is, for tables and for machines. */
-  readonly kind: 'plan' | 'preface' | 'structure' | 'title' | 'description' | 'responsible' | 'paragraph' | 'indicator' | 'figure' | 'judgement' | 'note' | 'department';
-  /** The node or indicator that it belongs to, or null. */
-  readonly subject: { readonly kind: 'node' | 'indicator'; readonly id: string } | null;
-  /** As a reader looks it up: 取組項目05 ICT人財の育成　段落2. */
-  readonly place: string;
-  readonly before: string | null;
-  readonly after: string | null;
-}
 
 /**
  * Everything that differs between two editions of a plan, paragraph by paragraph and number by number, in the order of the later
@@ -21,27 +12,49 @@ export interface EditionChange {
  */
 export function compareEditions(before: Edition, after: Edition): EditionChange[] {
   const changes: EditionChange[] = [];
-  const note = (kind: EditionChange['kind'], subject: EditionChange['subject'], place: string, old: string | null, now: string | null) => {
-    if (old !== now) changes.push({ kind, subject, place, before: old, after: now });
+  const note: Note = (kind, subject, place, old, now, paragraph = null) => {
+    if (old !== now) changes.push({ kind, subject, paragraph, place, before: old, after: now });
   };
   note('plan', null, '計画の名称', before.plan.title, after.plan.title);
   note('plan', null, '公表日', before.issuedOn, after.issuedOn);
-  for (const [old, now] of pairs(before.preface, after.preface)) {
-    note('preface', null, `前文「${(now ?? old)!.heading}」の見出し`, old?.heading ?? null, now?.heading ?? null);
-    for (const [oldText, nowText] of pairs(old?.paragraphs ?? [], now?.paragraphs ?? [])) {
-      note('preface', null, `前文「${(now ?? old)!.heading}」　${paragraphPlace((nowText ?? oldText)!)}`, oldText?.text ?? null, nowText?.text ?? null);
-    }
+  noteRest('plan', null, '計画', before.plan, after.plan, ['title'], note);
+  noteRest('plan', null, '地方公共団体', before.municipality, after.municipality, [], note);
+  for (const [old, now] of paired(before.levels, after.levels)) note('structure', null, `階層（${(now ?? old)!.id}）`, old?.name ?? null, now?.name ?? null);
+  comparePreface(before, after, note);
+  for (const [old, now] of paired(before.departments, after.departments)) {
+    const place = `部署（${(now ?? old)!.id}）`;
+    note('department', null, place, old?.name ?? null, now?.name ?? null);
+    if (old && now) noteRest('department', null, place, old, now, ['name'], note);
   }
-  for (const [old, now] of pairs(before.departments, after.departments)) note('department', null, `部署（${(now ?? old)!.id}）`, old?.name ?? null, now?.name ?? null);
-  for (const [old, now] of pairs(before.nodes, after.nodes)) compareNodes(before, after, old, now, note);
-  for (const [old, now] of pairs(before.indicators, after.indicators)) compareIndicators(old, now, note);
-  for (const [old, now] of pairs(before.notes.map((entry) => ({ ...entry, id: entry.mark })), after.notes.map((entry) => ({ ...entry, id: entry.mark })))) {
-    note('note', null, `指標の注 ${(now ?? old)!.mark}`, old?.text ?? null, now?.text ?? null);
-  }
+  noteOrder('structure', null, '体系', before.nodes, after.nodes, note);
+  for (const [old, now] of paired(before.nodes, after.nodes)) compareNodes(before, after, old, now, note);
+  noteOrder('indicator', null, '指標', before.indicators, after.indicators, note);
+  for (const [old, now] of paired(before.indicators, after.indicators)) compareIndicators(old, now, before.fiscalYear === after.fiscalYear, note);
+  const marked = ({ notes }: Edition) => notes.map((entry) => ({ ...entry, id: entry.mark }));
+  for (const [old, now] of paired(marked(before), marked(after))) note('note', null, `指標の注 ${(now ?? old)!.mark}`, old?.text ?? null, now?.text ?? null);
+  noteRest('plan', null, '版', before, after, [...comparedParts, ...ownOfEdition], note);
   return changes;
 }
 
-type Note = (kind: EditionChange['kind'], subject: EditionChange['subject'], place: string, before: string | null, after: string | null) => void;
+const comparedParts: readonly (keyof Edition)[] = ['plan', 'municipality', 'issuedOn', 'levels', 'preface', 'departments', 'nodes', 'indicators', 'notes'];
+/** What every edition has of its own: no difference of content. */
+const ownOfEdition: readonly (keyof Edition)[] = ['format', 'fiscalYear', 'number', 'correctionReason', 'corrects', 'reorganisations'];
+/** What was read out of the printed form of a figure: it follows from it. */
+const readFromPrint = ['value', 'upper', 'alternative', 'comparator', 'unit', 'notes'];
+/** What differs in every measurement of another year. */
+const ofTheYear = ['label', 'fiscalYear', 'valueYear'];
+
+type Subject = EditionChange['subject'];
+type Note = (kind: ChangeKind, subject: Subject, place: string, before: string | null, after: string | null, paragraph?: string | null) => void;
+
+function comparePreface(before: Edition, after: Edition, note: Note): void {
+  for (const [old, now] of paired(before.preface, after.preface)) {
+    const place = `前文「${(now ?? old)!.heading}」`;
+    note('preface', null, `${place}の見出し`, old?.heading ?? null, now?.heading ?? null);
+    compareParagraphs('preface', null, place, old?.paragraphs ?? [], now?.paragraphs ?? [], note);
+  }
+  noteOrder('preface', null, '前文', before.preface, after.preface, note);
+}
 
 function compareNodes(before: Edition, after: Edition, old: EditionNode | undefined, now: EditionNode | undefined, note: Note): void {
   const node = (now ?? old)!;
@@ -52,34 +65,71 @@ function compareNodes(before: Edition, after: Edition, old: EditionNode | undefi
   note('title', subject, `${place}　題名`, old.title, now.title);
   note('structure', subject, `${place}　番号`, old.number, now.number);
   note('structure', subject, `${place}　再掲の元`, old.relistingOf, now.relistingOf);
-  note('responsible', subject, `${place}　推進部署`, ownersText(before, old), ownersText(after, now));
+  const [oldOwners, nowOwners] = [ownersText(before, old), ownersText(after, now)];
+  note('responsible', subject, `${place}　推進部署`, oldOwners, nowOwners);
+  // A department that was only renamed is still another text; one that another follows under the same name is another id.
+  if (oldOwners === nowOwners) noteRest('responsible', subject, `${place}　推進部署の識別子`, { department: old.responsible }, { department: now.responsible }, [], note);
   compareParagraphs('description', subject, `${place}　説明`, old.description, now.description, note);
+  noteRest('structure', subject, place, old, now, ['id', 'title', 'number', 'relistingOf', 'responsible', 'description', 'report'], note);
   if (!old.report && !now.report) return;
   note('responsible', subject, `${place}　推進部署（掲載）`, old.report?.responsiblePrinted ?? null, now.report?.responsiblePrinted ?? null);
-  note('responsible', subject, `${place}　報告した部署`, reportersText(before, old), reportersText(after, now));
+  const [oldReporters, nowReporters] = [reportersText(before, old), reportersText(after, now)];
+  note('responsible', subject, `${place}　報告した部署`, oldReporters, nowReporters);
   compareParagraphs('paragraph', subject, place, old.report?.paragraphs ?? [], now.report?.paragraphs ?? [], note);
+  const compared = ['responsiblePrinted', 'paragraphs', ...(oldReporters === nowReporters ? [] : ['reporters'])];
+  if (old.report && now.report) noteRest('paragraph', subject, place, old.report, now.report, compared, note);
 }
 
-function compareParagraphs(kind: 'description' | 'paragraph', subject: EditionChange['subject'], place: string, before: readonly Paragraph[], after: readonly Paragraph[], note: Note): void {
-  for (const [old, now] of pairs(before, after)) note(kind, subject, `${place}　${paragraphPlace((now ?? old)!)}`, old?.text ?? null, now?.text ?? null);
+function compareParagraphs(kind: 'preface' | 'description' | 'paragraph', subject: Subject, place: string, before: readonly Paragraph[], after: readonly Paragraph[], note: Note): void {
+  for (const [old, now] of paired(before, after)) {
+    const { id } = (now ?? old)!;
+    const paragraph = kind === 'paragraph' ? id : null;
+    const here = `${place}　段落${id.replace(/^p/, '')}`;
+    note(kind, subject, here, old?.text ?? null, now?.text ?? null, paragraph);
+    if (old && now) for (const { name, before: was, after: is } of otherFields(old, now, ['id', 'text'])) note(kind, subject, `${here}　${name}`, was, is, paragraph);
+  }
+  noteOrder(kind, subject, place, before, after, note);
 }
 
-function compareIndicators(old: EditionIndicator | undefined, now: EditionIndicator | undefined, note: Note): void {
+function compareIndicators(old: EditionIndicator | undefined, now: EditionIndicator | undefined, sameYear: boolean, note: Note): void {
   const indicator = (now ?? old)!;
   const place = `指標${indicator.number} ${indicator.title}`;
   const subject = { kind: 'indicator', id: indicator.id } as const;
   if (!old || !now) return note('indicator', subject, place, old ? old.title : null, now ? now.title : null);
-  note('indicator', subject, `${place}　名称`, old.title, now.title);
-  note('indicator', subject, `${place}　単位`, old.unit, now.unit);
-  note('indicator', subject, `${place}　説明`, old.definition, now.definition);
-  note('indicator', subject, `${place}　種類`, old.kind, now.kind);
+  let found = 0;
+  const counted: Note = (kind, about, where, was, is) => {
+    if (was !== is) found += 1;
+    note(kind, about, where, was, is);
+  };
+  counted('indicator', subject, `${place}　名称`, old.title, now.title);
+  counted('indicator', subject, `${place}　単位`, old.unit, now.unit);
+  counted('indicator', subject, `${place}　説明`, old.definition, now.definition);
+  counted('indicator', subject, `${place}　種類`, old.kind, now.kind);
+  noteRest('indicator', subject, place, old, now, ['title', 'unit', 'definition', 'kind', 'baseline', 'target', 'measurement', 'evaluation'], counted);
   const figures: readonly (readonly [string, Figure | null, Figure | null])[] = [['基準値', old.baseline, now.baseline], ['現状値', old.measurement, now.measurement], ['目標値', old.target, now.target]];
-  for (const [name, oldFigure, nowFigure] of figures) {
-    note('figure', subject, `${place}　${name}`, oldFigure?.printed ?? null, nowFigure?.printed ?? null);
-    note('figure', subject, `${place}　${name}の時点`, oldFigure?.asOf ?? null, nowFigure?.asOf ?? null);
-  }
-  note('figure', subject, `${place}　現状値の区分`, old.measurement?.standing ?? null, now.measurement?.standing ?? null);
-  note('judgement', subject, `${place}　判定`, old.evaluation.sentence, now.evaluation.sentence);
+  for (const [name, oldFigure, nowFigure] of figures) compareFigures(subject, `${place}　${name}`, oldFigure, nowFigure, sameYear, counted);
+  counted('figure', subject, `${place}　現状値の区分`, old.measurement?.standing ?? null, now.measurement?.standing ?? null);
+  counted('judgement', subject, `${place}　判定`, old.evaluation.sentence, now.evaluation.sentence);
+  // The grounds of a judgement follow from what was compared above; alone they are the bands of that day.
+  if (found === 0) noteRest('judgement', subject, `${place}　判定`, old.evaluation, now.evaluation, ['sentence'], note);
+}
+
+/** Where the same print was read otherwise, the reading is a difference. */
+function compareFigures(subject: Subject, place: string, old: Figure | null, now: Figure | null, sameYear: boolean, note: Note): void {
+  note('figure', subject, place, old?.printed ?? null, now?.printed ?? null);
+  note('figure', subject, `${place}の時点`, old?.asOf ?? null, now?.asOf ?? null);
+  const known = ['printed', 'asOf', 'standing', ...(old?.printed === now?.printed ? [] : readFromPrint), ...(sameYear ? [] : ofTheYear)];
+  if (old && now) noteRest('figure', subject, place, old, now, known, note);
+}
+
+function noteRest(kind: ChangeKind, subject: Subject, place: string, before: object, after: object, known: readonly string[], note: Note): void {
+  for (const { name, before: old, after: now } of otherFields(before, after, known)) note(kind, subject, `${place}　${name}`, old, now);
+}
+
+/** The order of what both sides have. */
+function noteOrder(kind: ChangeKind, subject: Subject, place: string, before: readonly { readonly id: string }[], after: readonly { readonly id: string }[], note: Note): void {
+  const common = (list: typeof before, other: typeof before) => list.flatMap(({ id }) => (other.some((entry) => entry.id === id) ? [id] : [])).join('、');
+  note(kind, subject, `${place}　並び順`, common(before, after), common(after, before));
 }
 
 function ownersText(edition: Edition, node: EditionNode): string {
@@ -88,24 +138,4 @@ function ownersText(edition: Edition, node: EditionNode): string {
 
 function reportersText(edition: Edition, node: EditionNode): string {
   return (node.report?.reporters ?? []).map((id) => departmentById(edition, id)?.name ?? id).join('／');
-}
-
-function paragraphPlace({ id }: Pick<Paragraph, 'id'>): string {
-  return `段落${id.replace(/^p/, '')}`;
-}
-
-/** Both lists by id: the order of the later one, with what it no longer has at the place where it stood. */
-function pairs<T extends { readonly id: string }>(before: readonly T[], after: readonly T[]): (readonly [T | undefined, T | undefined])[] {
-  const old = new Map(before.map((entry) => [entry.id, entry]));
-  const kept = new Set(after.map(({ id }) => id));
-  const result: (readonly [T | undefined, T | undefined])[] = [];
-  let position = 0;
-  for (const entry of after) {
-    const at = before.findIndex(({ id }) => id === entry.id);
-    for (; position < at; position += 1) if (!kept.has(before[position]!.id)) result.push([before[position], undefined]);
-    if (at >= 0) position = Math.max(position, at + 1);
-    result.push([old.get(entry.id), entry]);
-  }
-  for (; position < before.length; position += 1) if (!kept.has(before[position]!.id)) result.push([before[position], undefined]);
-  return result;
 }

@@ -1,11 +1,13 @@
 import type { FiscalYear } from '../fiscal-year/fiscal-year.ts';
 import type { Evaluation } from '../indicator/evaluation.ts';
 import type { Indicator, Measurement } from '../indicator/indicator.ts';
+import type { Reorganisation } from '../organization/department-history.ts';
 import type { Department } from '../organization/department.ts';
 import type { Municipality } from '../plan/municipality.ts';
 import type { Level, ParentPlan, Plan, PlanNode, PrintedVariant } from '../plan/plan.ts';
 import type { Note, Section } from '../report/paragraph.ts';
 import type { NodeReport } from '../report/year-report.ts';
+import type { EditionChange } from './edition-change.ts';
 
 /** An element of the plan as it stands in an edition, with what was reported on it that year. */
 export interface EditionNode extends PlanNode {
@@ -18,6 +20,16 @@ export interface EditionIndicator extends Indicator {
   readonly measurement: Measurement | null;
   readonly evaluation: Evaluation;
 }
+
+/** What an edition corrects, sealed with it (正誤): the edition before it by number and hash, and all that differs from it. */
+export interface Correction {
+  readonly number: number;
+  readonly hash: string;
+  readonly changes: readonly EditionChange[];
+}
+
+/** A dated change of departments as the public needs it to follow one through renames, splits and merges. */
+export type PublishedReorganisation = Pick<Reorganisation, 'day' | 'kind' | 'before' | 'after'>;
 
 /**
  * An edition (版): the published state of a plan for a fiscal year, one frozen value from which every page and file is made.
@@ -41,8 +53,12 @@ export interface Edition {
   readonly issuedOn: string | null;
   /** Why it corrects the edition before it; null for the first. */
   readonly correctionReason: string | null;
+  /** Left out of a first edition, and where the edition before it was not at hand. */
+  readonly corrects?: Correction;
   readonly levels: readonly Level[];
   readonly departments: readonly Department[];
+  /** Those up to this edition that concern its departments, in the order in which they took effect; left out where there are none. */
+  readonly reorganisations?: readonly PublishedReorganisation[];
   readonly preface: readonly Section[];
   /** Depth first, in printed order. */
   readonly nodes: readonly EditionNode[];

@@ -1,6 +1,8 @@
 import type { PublicationDraft, PublicationRefusal } from '../../commands/publish-round.ts';
 import type { listRounds } from '../../database/round-store.ts';
-import { compareEditions, type EditionChange } from '../../domain/edition/compare-editions.ts';
+import { compareEditions } from '../../domain/edition/compare-editions.ts';
+import { errataBetween } from '../../domain/edition/errata.ts';
+import type { EditionChange } from '../../domain/edition/edition-change.ts';
 import { countInitiatives, countStatuses, editionLabel, yearLabelOf } from '../../domain/edition/reading.ts';
 import type { Actor } from '../../domain/organization/post.ts';
 import { roundStateNames } from '../../domain/round/round.ts';
@@ -48,7 +50,7 @@ export function renderPublishPage({ parts, actor, draft, findings = null, proble
   const year = yearLabelOf(edition);
   const title = corrects ? `${year}の訂正` : `${year}の公表`;
   const before = corrects ?? draft.lastYear;
-  const changes = before ? compareEditions(before.edition, edition) : [];
+  const changes = corrects ? errataBetween(corrects.edition, edition) : before ? compareEditions(before.edition, edition) : [];
   return renderWorkspacePage({ title, assets: parts.assets, demo: parts.demo, actor, section }, (
     <>
       <p><a href={section}>公表の一覧</a></p>
