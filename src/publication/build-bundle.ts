@@ -1,5 +1,6 @@
 import type { Bundle } from '../documents/bundle/read-bundle.ts';
 import { sealEdition } from '../documents/edition-json/edition-json.ts';
+import type { SetDocuments } from '../documents/pdf/set-documents.ts';
 import { buildEdition } from '../domain/edition/build-edition.ts';
 import { buildDocuments, type EditionWithDocuments, type OutputFile, type ReportProgress } from './build-outputs.tsx';
 import { buildSite, type SiteOptions } from './build-site.ts';
@@ -15,11 +16,11 @@ export interface BuiltBundle {
 }
 
 /** The editions of a bundle with their documents, oldest first. */
-export async function editionsOfBundle(bundle: Bundle, progress: ReportProgress): Promise<EditionWithDocuments[]> {
+export async function editionsOfBundle(bundle: Bundle, progress: ReportProgress, set?: SetDocuments): Promise<EditionWithDocuments[]> {
   const editions: EditionWithDocuments[] = [];
   for (const report of bundle.reports) {
     const published = sealEdition(buildEdition(bundle.plan, report));
-    editions.push({ published, documents: await buildDocuments(published, progress) });
+    editions.push({ published, documents: await buildDocuments(published, progress, set) });
   }
   if (editions.length === 0) throw new OutputFolderRefused('報告（report-年度.yaml）が一つもないため、作るものがありません。報告を加えてください。');
   return editions;
@@ -36,10 +37,11 @@ export function manifestEditions(editions: readonly EditionWithDocuments[]): Man
  * Builds everything that a bundle gives, without a database or a server: the newest year's edition and documents at the top,
  * the site of all years in site/, and manifest.json with the SHA-256 of each file. The folder appears whole or not at all.
  *
+ * @param set how documents are set as PDF; where it is left out, each edition starts a process of its own
  * @throws OutputFolderRefused when `out` exists and was not made by this command
  */
-export async function buildBundle(bundle: Bundle, out: string, progress: ReportProgress, options: SiteOptions = {}): Promise<BuiltBundle> {
-  const editions = await editionsOfBundle(bundle, progress);
+export async function buildBundle(bundle: Bundle, out: string, progress: ReportProgress, options: SiteOptions = {}, set?: SetDocuments): Promise<BuiltBundle> {
+  const editions = await editionsOfBundle(bundle, progress, set);
   const newest = editions.at(-1)!;
   const files = function* (): Generator<OutputFile> {
     yield* newest.documents;

@@ -2,6 +2,7 @@ import { writeCsvFiles } from '../documents/csv/write-csv-files.ts';
 import { writeReportDocx } from '../documents/docx/write-report-docx.ts';
 import { canonicalEdition } from '../documents/edition-json/edition-json.ts';
 import { canWritePdf } from '../documents/pdf/pdf-support.ts';
+import { type SetDocuments, setDocuments } from '../documents/pdf/set-documents.ts';
 import { writeReportPdfs } from '../documents/pdf/write-report-pdf.ts';
 import { writeReportXlsx } from '../documents/xlsx/write-report-xlsx.ts';
 import type { PublishedEdition } from '../domain/edition/edition.ts';
@@ -17,7 +18,7 @@ export interface OutputFile {
 export type ReportProgress = (made: string) => void;
 
 /** The documents and data of one edition: report.pdf, report-archive.pdf, report.docx, report.xlsx, data/*.csv, edition.json. */
-export async function buildDocuments(published: PublishedEdition, progress: ReportProgress = () => {}): Promise<OutputFile[]> {
+export async function buildDocuments(published: PublishedEdition, progress: ReportProgress = () => {}, set: SetDocuments = setDocuments): Promise<OutputFile[]> {
   const noted = async <T,>(name: string, making: Promise<T>): Promise<T> => {
     const made = await making;
     progress(name);
@@ -25,7 +26,7 @@ export async function buildDocuments(published: PublishedEdition, progress: Repo
   };
   // The PDF is made in a process of its own, so that the other files are written while it runs.
   const pdfs = canWritePdf()
-    ? noted('報告書（PDF）', writeReportPdfs(published, drawCharts(published)))
+    ? noted('報告書（PDF）', writeReportPdfs(published, drawCharts(published), set))
     : noted('PDF以外の資料（この種類のコンピューターでは、PDFを作ることができません。Linux（x64）で作ってください）', Promise.resolve(null));
   pdfs.catch(() => {});
   const docx = await noted('報告書（Word）', writeReportDocx(published));

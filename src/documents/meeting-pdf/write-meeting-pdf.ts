@@ -1,9 +1,7 @@
-import { dirname } from 'node:path';
 import type { MeetingRecord } from '../../domain/headquarters/headquarters.ts';
-import { compileTypst } from '../pdf/compile-typst.ts';
 import { missingGlyphsIn } from '../pdf/missing-glyphs.ts';
-import { reportFontFolders } from '../pdf/report-fonts.ts';
 import { MissingGlyphsError } from '../pdf/report-pdf-error.ts';
+import { setDocuments } from '../pdf/set-documents.ts';
 import { meetingData, type MeetingPaperKind } from './meeting-data.ts';
 
 /**
@@ -18,13 +16,6 @@ export async function writeMeetingPdf(record: MeetingRecord, options: { readonly
   // The standard forbids a missing glyph: without this check the whole export would fail with nothing that helps.
   const missing = missingGlyphsIn([[`会議「${data.title}」`, cover], ...items.map((item): [string, unknown] => [`${item.label}「${item.title}」`, item])]);
   if (missing.length > 0) throw new MissingGlyphsError(missing);
-  const [file] = await compileTypst({
-    // The folder of all documents: the templates share the furniture of the report.
-    folder: dirname(import.meta.dirname),
-    main: 'meeting-pdf/meeting.typ',
-    data: JSON.stringify(data),
-    fontFolders: reportFontFolders,
-    outputs: [{ standard: 'ua-1', date: record.meeting.heldOn }],
-  });
-  return file!;
+  const [files] = await setDocuments({ main: 'meeting-pdf/meeting.typ', data: JSON.stringify(data), date: record.meeting.heldOn, standards: ['ua-1'] });
+  return files![0]!;
 }

@@ -1,10 +1,10 @@
 import type { PublishedEdition } from '../../domain/edition/edition.ts';
 import { lastDayOf } from '../../domain/fiscal-year/fiscal-year.ts';
-import { compileTypst, type PdfStandard } from './compile-typst.ts';
 import { missingGlyphs, missingGlyphsInCharts } from './missing-glyphs.ts';
 import { reportData } from './report-data.ts';
-import { reportFontFolders } from './report-fonts.ts';
 import { MissingGlyphsError } from './report-pdf-error.ts';
+import { type SetDocuments, setDocuments } from './set-documents.ts';
+import type { DocumentOrder, PdfStandard } from './typst-order.ts';
 
 /**
  * Writes the report of an edition. The same edition and drawings give the same bytes on any day.
@@ -15,32 +15,30 @@ import { MissingGlyphsError } from './report-pdf-error.ts';
 export async function writeReportPdf(
   published: PublishedEdition, options: { readonly standard: PdfStandard; readonly charts: ReadonlyMap<string, string> },
 ): Promise<Uint8Array> {
-  const [file] = await write(published, options.charts, [options.standard]);
-  return file!;
+  const [files] = await setDocuments(reportOrder(published, options.charts, [options.standard]));
+  return files![0]!;
 }
 
-/** Both standards from one child process: report (PDF/UA-1) for reading, archive (PDF/A-2a) for keeping. */
+/** Both standards of one setting: report (PDF/UA-1) for reading, archive (PDF/A-2a) for keeping. */
 export async function writeReportPdfs(
-  published: PublishedEdition, charts: ReadonlyMap<string, string>,
+  published: PublishedEdition, charts: ReadonlyMap<string, string>, set: SetDocuments = setDocuments,
 ): Promise<{ report: Uint8Array; archive: Uint8Array }> {
-  const [report, archive] = await write(published, charts, ['ua-1', 'a-2a']);
+  const [files] = await set(reportOrder(published, charts, ['ua-1', 'a-2a']));
+  const [report, archive] = files!;
   return { report: report!, archive: archive! };
 }
 
-async function write(
-  published: PublishedEdition, charts: ReadonlyMap<string, string>, standards: readonly PdfStandard[],
-): Promise<readonly Uint8Array[]> {
+function reportOrder(published: PublishedEdition, charts: ReadonlyMap<string, string>, standards: readonly PdfStandard[]): DocumentOrder {
   const { edition } = published;
   // Both standards forbid a missing glyph: without this check the whole export would fail with nothing that helps.
   const missing = [...missingGlyphs(edition), ...missingGlyphsInCharts(edition, charts)];
   if (missing.length > 0) throw new MissingGlyphsError(missing);
-  return compileTypst({
-    folder: import.meta.dirname,
-    main: 'report.typ',
+  return {
+    main: 'pdf/report.typ',
     data: JSON.stringify(reportData(published, charts)),
-    fontFolders: reportFontFolders,
     // PDF/A insists on a date. Where the day of publication is not stated, the last day of the fiscal year stands in the
-    // file's properties (never on paper); the clock is not asked, so that the file is the same whenever it is made.
-    outputs: standards.map((standard) => ({ standard, date: edition.issuedOn ?? (standard === 'a-2a' ? lastDayOf(edition.fiscalYear) : null) })),
-  });
+    // properties of both files (never on paper), as it does in the Word file.
+    date: edition.issuedOn ?? lastDayOf(edition.fiscalYear),
+    standards,
+  };
 }

@@ -1,0 +1,27 @@
+import type { DocumentOrder } from './typst-order.ts';
+import { startTypst, type TypstProcess } from './typst-process.ts';
+
+/** Sets documents as PDF, and gives the files of each in the order of its standards. */
+export type SetDocuments = (...documents: DocumentOrder[]) => Promise<readonly (readonly Uint8Array[])[]>;
+
+/** In a process of its own, which ends with the run: the compiler grows by tens of megabytes a run. */
+export const setDocuments: SetDocuments = (...documents) => startTypst().run({ documents });
+
+/**
+ * The same with the first process started now, before it is known what there is to set: starting it and reading the fonts takes
+ * as long as reading a plan does.
+ */
+export function setDocumentsAhead(): { readonly set: SetDocuments; end(): void } {
+  let waiting: TypstProcess | null = startTypst();
+  return {
+    set(...documents) {
+      const ready = waiting ?? startTypst();
+      waiting = null;
+      return ready.run({ documents });
+    },
+    end() {
+      waiting?.end();
+      waiting = null;
+    },
+  };
+}
