@@ -1,5 +1,6 @@
 import type { AnswerVersion } from '../database/answer-store.ts';
 import type { Database } from '../database/connection.ts';
+import { loadAskedSubject } from '../database/asked-subject.ts';
 import { listEvidence } from '../database/evidence-store.ts';
 import { listInstructionsTo } from '../database/headquarters-store.ts';
 import { type LockedRequest, lockRequest } from '../database/locked-request.ts';
@@ -8,9 +9,11 @@ import { permissionFor } from '../domain/approval/request-policy.ts';
 import { type Action, actionNames, type AnswerState, findTransition, type Transition } from '../domain/approval/transitions.ts';
 import { storableText } from '../domain/audit/storable-text.ts';
 import { type CalendarDate, isCalendarDate } from '../domain/fiscal-year/fiscal-year.ts';
+import type { Indicator } from '../domain/indicator/indicator.ts';
 import type { Actor } from '../domain/organization/post.ts';
 import type { Problem } from '../domain/problem/problem.ts';
-import { type Answer, answerProblems, emptyIndicatorAnswer, emptyItemAnswer } from '../domain/round/answer.ts';
+import { type Answer, answerProblems, emptyItemAnswer } from '../domain/round/answer.ts';
+import { emptyIndicatorAnswer } from '../domain/round/indicator-answer.ts';
 import { actorOn, auditNames, currentVersionOf, isCurrent, keepVersion, parkAnswer, parkRefusedWords, refuseUnfit, takeStep, type Writing } from './answer-steps.ts';
 import { auditRequestRefusal, refuseRequest, type RequestRefusal, unknownRequest } from './request-refusal.ts';
 
@@ -75,7 +78,7 @@ async function act(trx: WriteTransaction, asked: ActRequest): Promise<ActOutcome
   }
 
   if (transition.mustBeValid) {
-    const beside = { instructionIds: await instructionsTo(trx, request), evidence: (await listEvidence(trx, asked.requestId)).length };
+    const beside = { instructionIds: await instructionsTo(trx, request), evidence: (await listEvidence(trx, asked.requestId)).length, series: await seriesOf(trx, request) };
     const problems = answerProblems(answer ?? current?.answer ?? (request.subject.kind === 'node' ? emptyItemAnswer : emptyIndicatorAnswer), request.round, beside);
     if (problems.length > 0) return { outcome: 'invalid', problems, ...(await keepDraft(trx, request, asked, writing, transition)) };
   }
@@ -102,6 +105,11 @@ async function keepDraft(trx: WriteTransaction, request: LockedRequest, { action
 async function instructionsTo(trx: WriteTransaction, { round, subject, department }: LockedRequest): Promise<string[]> {
   if (subject.kind !== 'node') return [];
   return (await listInstructionsTo(trx, { planId: round.planId, fiscalYear: round.fiscalYear, nodeId: subject.id, department })).map(({ id }) => id);
+}
+
+/** The series that an indicator's value can be on. */
+async function seriesOf(trx: WriteTransaction, { round, subject }: LockedRequest): Promise<Indicator['series']> {
+  return subject.kind === 'node' ? [] : ((await loadAskedSubject(trx, round.planId, subject))?.indicator?.series ?? []);
 }
 
 function noteOf({ note }: ActRequest): string | null {

@@ -38,7 +38,7 @@ const answerNode = async (id: string, department: string, given: Answer) => answ
 test('a whole round on the real plan becomes the edition of the next year', async () => {
   const requests = await board();
   const figures: Readonly<Record<string, Answer>> = {
-    ind1: indicatorAnswer('38.1（61.2）※１'), ind2: indicatorAnswer('25.0'), ind3: indicatorAnswer('９０．１ ※４', { asOf: '2021-03-31', standing: 'reference' }),
+    ind1: indicatorAnswer('38.1 ※１', { series: 'all-answers', alternative: '６１．２' }), ind2: indicatorAnswer('25.0'), ind3: indicatorAnswer('９０．１ ※４', { asOf: '2021-03-31', standing: 'reference' }),
     ind4: indicatorAnswer('0'), ind5: indicatorAnswer('未確定'), ind6: indicatorAnswer('８４．２％', { standing: 'provisional' }), ind7: indicatorAnswer('26.4', { asOf: '2022-04-01', note: '暫定の集計' }),
   };
   for (const { id, subject, department, departmentName } of requests) await answer(id, department, subject.kind === 'indicator' ? figures[subject.id]! : itemAnswer(`${departmentName}が取り組んだ。\n・内訳のとおり。`));
@@ -47,7 +47,7 @@ test('a whole round on the real plan becomes the edition of the next year', asyn
   const { report, open, review, problems } = await compose();
   expect(open).toEqual([]);
   expect(problems).toEqual([]);
-  expect(report).toMatchObject({ planId, fiscalYear, editionNumber: 1, issuedOn: null, correctionReason: null, preface: room.report2020.preface, notes: room.report2020.notes });
+  expect(report).toMatchObject({ planId, fiscalYear, editionNumber: 1, issuedOn: null, correctionReason: null, preface: room.report2020.preface, notes: [...room.report2020.notes, { mark: '※５', text: '暫定の集計' }] });
   // The real report of 2020 was written by hand; ours has the same cells, letter for letter, for the same answers.
   expect(report.reports.map(({ nodeId, responsiblePrinted, reporters }) => ({ nodeId, responsiblePrinted, reporters })))
     .toEqual(room.report2020.reports.map(({ nodeId, responsiblePrinted, reporters }) => ({ nodeId, responsiblePrinted, reporters })));
@@ -61,19 +61,22 @@ test('a whole round on the real plan becomes the edition of the next year', asyn
   expect(byNode.get('i45')?.paragraphs).toEqual(byNode.get('i05')?.paragraphs);
   expect(report.measurements.map(({ indicatorId, label, printed, value, alternative, valueYear, standing, series, alternativeSeries }) =>
     [indicatorId, label, printed, value, alternative, valueYear, standing, series, alternativeSeries])).toEqual([
-    ['ind1', '令和３年度末現状値', '38.1（61.2）※１', 38.1, 61.2, 2021, null, 'all-answers', 'without-dont-know'],
+    ['ind1', '令和３年度末現状値', '38.1（６１．２）※１', 38.1, 61.2, 2021, null, 'all-answers', 'without-dont-know'],
     ['ind2', '令和３年度末現状値', '25.0', 25, null, 2021, null, 'main', null],
     ['ind3', '令和３年度末現状値', '９０．１ ※４', 90.1, null, 2020, 'reference', 'main', null],
     ['ind4', '令和３年度末現状値', '0', 0, null, 2021, null, 'main', null],
     ['ind5', '令和３年度末現状値', '未確定', null, null, 2021, null, 'main', null],
     ['ind6', '令和３年度末現状値', '８４．２％', 84.2, null, 2021, 'provisional', 'main', null],
-    ['ind7', '令和３年度末現状値', '26.4', 26.4, null, 2021, null, 'main', null],
+    ['ind7', '令和３年度末現状値', '26.4 ※５', 26.4, null, 2021, null, 'main', null],
   ]);
   expect(review.map(({ place, id }) => `${place} ${id}`)).toEqual(['preface purpose', 'preface governance', 'notes ※１', 'notes ※２', 'notes ※３', 'notes ※４', 'indicator ind7']);
 
   await importPlan(room.db, { plan: room.plan, reports: [report], actor: '見本' });
   const published = await publishEdition(room.db, { planId, fiscalYear, actor: '見本', hashOf: sealingOf });
   if (published.outcome !== 'published') throw new Error(JSON.stringify(published));
+  const [first, , , , , , seventh] = published.edition.edition.indicators;
+  expect(first?.measurement).toMatchObject({ printed: '38.1（６１．２）※１', value: 38.1, alternative: 61.2, series: 'all-answers', alternativeSeries: 'without-dont-know' });
+  expect(seventh?.measurement).toMatchObject({ printed: '26.4 ※５', asOf: '2022-04-01', notes: ['※５'] });
   expect(initiativesOf(published.edition.edition).filter((node) => node.report === null)).toEqual([]);
   expect(await readTransaction(room.db, (trx) => verifyAudit(trx))).toEqual([]);
   const steps = await readTransaction(room.db, (trx) => readAudit(trx, { planId }));
@@ -103,9 +106,10 @@ describe('a part of a round', () => {
     expect((await compose()).report.reports[0]).toMatchObject({ responsiblePrinted: '政策室／未来戦略室／関係各課', reporters: [] });
   });
 
-  test('prints a bracketed figure that cannot be given to a series as a problem, never as a guess', async () => {
-    await answer(await room.requestOf('ind2', 'seisaku'), 'seisaku', indicatorAnswer('25.0（30.0）'));
-    expect((await compose()).problems).toMatchObject([{ code: 'alternative-without-series' }]);
+  test('refuses a bracketed figure that cannot be given to a series, and never guesses', async () => {
+    const actor = await room.actor('reporter', 'seisaku');
+    const submitted = await actOnRequest(room.db, { requestId: await room.requestOf('ind2', 'seisaku'), action: 'submit', actor, today: days.early, answer: indicatorAnswer('25.0（30.0）'), baseVersion: null });
+    expect(submitted).toMatchObject({ outcome: 'invalid', problems: [{ code: 'no-other-series', path: ['printed'] }], version: 1 });
   });
 
   test('says which note a figure refers to that is not there', async () => {

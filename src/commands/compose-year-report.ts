@@ -7,7 +7,8 @@ import type { Problem } from '../domain/problem/problem.ts';
 import { parseYearReport } from '../domain/report/parse-year-report.ts';
 import { yearReportToBundle } from '../domain/report/year-report-to-bundle.ts';
 import type { YearReport } from '../domain/report/year-report.ts';
-import { composeReport, type ReviewMark } from '../domain/round/compose-report.ts';
+import { composeReport } from '../domain/round/compose-report.ts';
+import type { ReviewMark } from '../domain/round/review-mark.ts';
 
 export interface ComposedYearReport {
   readonly report: YearReport;

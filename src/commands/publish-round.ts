@@ -1,6 +1,7 @@
 import type { Database } from '../database/connection.ts';
 import { type StoredEdition, listEditions, loadEdition } from '../database/edition-store.ts';
 import { loadPlanOfYear } from '../database/department-store.ts';
+import { loadEarlierEdition } from '../database/earlier-edition.ts';
 import { loadRound } from '../database/round-store.ts';
 import { listBoard } from '../database/request-store.ts';
 import { lockPlan, type ReadTransaction, type WriteTransaction, writeTransaction } from '../database/transaction.ts';
@@ -12,7 +13,8 @@ import type { CalendarDate, FiscalYear } from '../domain/fiscal-year/fiscal-year
 import { type Actor, holds } from '../domain/organization/post.ts';
 import type { Note, Section } from '../domain/report/paragraph.ts';
 import type { YearReport } from '../domain/report/year-report.ts';
-import type { ReviewMark } from '../domain/round/compose-report.ts';
+import type { ReviewMark } from '../domain/round/review-mark.ts';
+import { settleNotes } from '../domain/round/settle-notes.ts';
 import { composeYearReport } from './compose-year-report.ts';
 import { freezeEdition } from './freeze-edition.ts';
 import { publishIn, type PublishOutcome, type PublishRequest } from './publish-edition.ts';
@@ -58,8 +60,12 @@ export async function draftPublication(trx: ReadTransaction, planId: string, fis
   const published = (await listEditions(trx, planId)).filter((entry) => entry.fiscalYear === fiscalYear).toSorted((a, b) => b.number - a.number)[0];
   const corrects = published ? (await loadEdition(trx, planId, fiscalYear, published.number)) ?? null : null;
   const frame = kept ?? composed.report;
+  const figures = [...composed.report.measurements, ...plan.indicators.flatMap(({ baseline, target }) => [baseline, target])];
+  const settled = settleNotes({
+    composed: composed.report.notes, kept: kept?.notes ?? null, carried: (await loadEarlierEdition(trx, planId, fiscalYear))?.notes ?? [], marks: figures.flatMap(({ notes }) => notes),
+  });
   const report: YearReport = {
-    ...composed.report, editionNumber: (published?.number ?? 0) + 1, issuedOn: frame.issuedOn, preface: frame.preface, notes: frame.notes,
+    ...composed.report, editionNumber: (published?.number ?? 0) + 1, issuedOn: frame.issuedOn, preface: frame.preface, notes: settled.notes,
     // A reason that was published with an earlier correction is not the reason of the next.
     correctionReason: published && kept && kept.editionNumber > published.number ? kept.correctionReason : null,
   };
@@ -73,7 +79,7 @@ export async function draftPublication(trx: ReadTransaction, planId: string, fis
     ...(corrects && errataBetween(corrects.edition, edition).length === 0 ? [named('nothing-changed', '公表済みの版と内容が同じです。', '回答を修正してから公表してください。')] : []),
   ];
   const before = await loadEdition(trx, planId, fiscalYear - 1);
-  return { report, edition, refusals, review: kept ? composed.review.filter(({ place }) => place !== 'preface' && place !== 'notes') : composed.review, corrects, lastYear: before ?? null };
+  return { report, edition, refusals, review: [...(kept ? composed.review.filter(({ place }) => place !== 'preface' && place !== 'notes') : composed.review), ...settled.review], corrects, lastYear: before ?? null };
 }
 
 /** Keeps the secretariat's frame of an edition that is being prepared. */

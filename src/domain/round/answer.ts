@@ -1,9 +1,9 @@
-import { isCalendarDate } from '../fiscal-year/fiscal-year.ts';
 import { readFigure } from '../indicator/figure.ts';
-import type { Standing } from '../indicator/indicator.ts';
+import type { Indicator } from '../indicator/indicator.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Paragraph } from '../report/paragraph.ts';
-import { checkText } from '../report/parse-paragraphs.ts';
+import { checkLines } from './check-lines.ts';
+import { type IndicatorAnswer, indicatorProblems } from './indicator-answer.ts';
 import { fieldNames, type Round } from './round.ts';
 
 /** What came of an item: reported on, or one of the proper answers that nothing was done. Source: product.md, rule 8. */
@@ -36,23 +36,9 @@ export interface ItemAnswer {
   readonly instructionAnswers: Readonly<Record<string, string>>;
 }
 
-/** The owner's answer about an indicator, as typed. */
-export interface IndicatorAnswer {
-  readonly kind: 'indicator';
-  /** 37.0（60.3）, 0, 未確定; kept as typed. */
-  readonly printed: string;
-  readonly asOf: string;
-  readonly standing: Standing | null;
-  readonly note: string;
-}
-
 export type Answer = ItemAnswer | IndicatorAnswer;
 
 export const emptyItemAnswer: ItemAnswer = { kind: 'item', outcome: 'reported', text: '', selfAssessment: null, issues: '', nextYear: '', effects: [], instructionAnswers: {} };
-export const emptyIndicatorAnswer: IndicatorAnswer = { kind: 'indicator', printed: '', asOf: '', standing: null, note: '' };
-
-/** No paragraph of a report is longer; a pasted book is a mistake. Characters. */
-export const longestText = 30_000;
 
 /** The paragraphs of a text as typed: each line that is not empty is one; a line that begins with ・ is a line of a list. */
 export function paragraphsOf(text: string, department: string | null): Paragraph[] {
@@ -66,11 +52,13 @@ export interface AnswerSurroundings {
   readonly instructionIds: readonly string[];
   /** How many evidence files are attached to it. */
   readonly evidence: number;
+  /** The series of the indicator; none for an item. */
+  readonly series: Indicator['series'];
 }
 
 /** Everything that keeps an answer from being submitted, each with its field as path; empty when it is complete and right. */
-export function answerProblems(answer: Answer, round: Pick<Round, 'asked' | 'scale'>, { instructionIds, evidence }: AnswerSurroundings): Problem[] {
-  if (answer.kind === 'indicator') return indicatorProblems(answer);
+export function answerProblems(answer: Answer, round: Pick<Round, 'asked' | 'scale'>, { instructionIds, evidence, series }: AnswerSurroundings): Problem[] {
+  if (answer.kind === 'indicator') return indicatorProblems(answer, series);
   const problems = itemProblems(answer, round, instructionIds);
   if (round.asked.evidence === 'required' && evidence === 0) {
     problems.push({ code: 'missing', path: ['evidence'], message: `「${fieldNames.evidence}」が添えられていません。`, fix: 'ファイルを選んで、加えてください。' });
@@ -103,19 +91,4 @@ function itemProblems(answer: ItemAnswer, { asked, scale }: Pick<Round, 'asked' 
   }
   for (const field of ['text', 'issues', 'nextYear'] as const) checkLines(answer[field], field, problems);
   return problems;
-}
-
-function indicatorProblems(answer: IndicatorAnswer): Problem[] {
-  const { printed, asOf, note } = answer;
-  const problems: Problem[] = [];
-  if (printed.trim() === '') problems.push({ code: 'missing', path: ['printed'], message: '値が書かれていません。', fix: '値を書くか、まだ分からないときは「未確定」と書いてください。' });
-  else if (!readFigure(printed)) problems.push({ code: 'unreadable-figure', path: ['printed'], message: `「${printed}」を数値として読み取れません。`, fix: '「37.0（60.3）」「1,234人」のように書くか、まだ分からないときは「未確定」と書いてください。' });
-  if (asOf !== '' && !isCalendarDate(asOf)) problems.push({ code: 'not-a-date', path: ['asOf'], message: `「${answer.asOf}」は存在する日付ではありません。`, fix: '「2022-04-01」のように年-月-日で書いてください。' });
-  checkLines(note, 'note', problems);
-  return problems;
-}
-
-function checkLines(text: string, field: string, problems: Problem[]): void {
-  if (text.length > longestText) problems.push({ code: 'too-long', path: [field], message: `文章が長すぎます（${text.length.toLocaleString('ja-JP')}文字）。`, fix: `${longestText.toLocaleString('ja-JP')}文字以内にしてください。` });
-  for (const line of text.split(/\r\n|\r|\n/)) if (line.trim() !== '') checkText(line.replaceAll('\t', ' '), [field], problems);
 }

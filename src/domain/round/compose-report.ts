@@ -1,25 +1,16 @@
 import type { Edition } from '../edition/edition.ts';
-import { type CalendarDate, type FiscalYear, fiscalYearLabel, fiscalYearOf } from '../fiscal-year/fiscal-year.ts';
-import { readFigure } from '../indicator/figure.ts';
-import { type Indicator, judgedSeries, type Measurement } from '../indicator/indicator.ts';
+import type { FiscalYear } from '../fiscal-year/fiscal-year.ts';
 import type { Plan, PlanNode } from '../plan/plan.ts';
 import type { Paragraph } from '../report/paragraph.ts';
 import type { NodeReport, YearReport } from '../report/year-report.ts';
-import { type Answer, type IndicatorAnswer, outcomeNames, paragraphsOf } from './answer.ts';
+import { type Answer, outcomeNames, paragraphsOf } from './answer.ts';
+import { composeMeasurements } from './compose-measurements.ts';
+import type { ReviewMark } from './review-mark.ts';
 import type { PlannedRequest } from './round.ts';
 
 /** An answer that the secretariat has accepted. */
 export interface AcceptedAnswer extends PlannedRequest {
   readonly answer: Answer;
-}
-
-/** Something in a composed report that a person should look at before it is published. */
-export interface ReviewMark {
-  readonly place: 'preface' | 'notes' | 'node' | 'indicator';
-  /** Section, note mark, element or indicator. */
-  readonly id: string;
-  /** Why, as a Japanese sentence. */
-  readonly message: string;
 }
 
 export interface ComposedReport {
@@ -28,20 +19,20 @@ export interface ComposedReport {
 }
 
 /**
- * The year's report out of the accepted answers, given in the order of their requests. What no answer can say (preface, notes,
- * how a bracketed figure is to be read) is carried over from the last edition and marked for review.
+ * The year's report out of the accepted answers, given in the order of their requests. What no answer says (preface, notes that
+ * nobody wrote anew) is carried over from the last edition and marked for review.
  */
 export function composeReport(plan: Plan, fiscalYear: FiscalYear, accepted: readonly AcceptedAnswer[], last: Edition | null): ComposedReport {
   const review: ReviewMark[] = [];
   for (const { id, heading } of last?.preface ?? []) review.push({ place: 'preface', id, message: `前文「${heading}」は、前回の公表版の文章をそのまま引き継いでいます。年度や日付を確かめてください。` });
   for (const { mark } of last?.notes ?? []) review.push({ place: 'notes', id: mark, message: `注「${mark}」は、前回の公表版の文章をそのまま引き継いでいます。今年度の値に合うか確かめてください。` });
+  const answered = plan.indicators.flatMap((indicator) => {
+    const found = accepted.find(({ subject }) => subject.kind === 'indicator' && subject.id === indicator.id);
+    return found?.answer.kind === 'indicator' ? [{ indicator, answer: found.answer }] : [];
+  });
   const report: YearReport = {
-    planId: plan.id, fiscalYear, editionNumber: 1, issuedOn: null, correctionReason: null, preface: last?.preface ?? [], notes: last?.notes ?? [],
-    measurements: plan.indicators.flatMap((indicator) => {
-      const found = accepted.find(({ subject }) => subject.kind === 'indicator' && subject.id === indicator.id);
-      const before = last?.indicators.find(({ id }) => id === indicator.id)?.measurement ?? null;
-      return found?.answer.kind === 'indicator' ? (measurementFrom(found.answer, indicator, before, fiscalYear, plan, review) ?? []) : [];
-    }),
+    planId: plan.id, fiscalYear, editionNumber: 1, issuedOn: null, correctionReason: null, preface: last?.preface ?? [],
+    ...composeMeasurements({ plan, fiscalYear, last }, answered, review),
     reports: composeNodes(plan, accepted, review),
   };
   return { report, review };
@@ -85,41 +76,4 @@ function markOutcomes({ id, number }: PlanNode, answers: readonly AcceptedAnswer
 /** Paragraphs of several departments get ids of one sequence. A tab has no place in print. */
 function printable(paragraph: Paragraph, index: number): Paragraph {
   return { ...paragraph, id: `p${index + 1}`, text: paragraph.text.replaceAll('\t', ' ') };
-}
-
-function measurementFrom(
-  { printed, asOf, standing, note }: IndicatorAnswer, indicator: Indicator, before: Measurement | null, fiscalYear: FiscalYear, { municipality }: Pick<Plan, 'municipality'>, review: ReviewMark[],
-): Measurement | null {
-  const mark = (message: string) => review.push({ place: 'indicator', id: indicator.id, message: `指標${indicator.number}：${message}` });
-  const read = readFigure(printed);
-  if (!read) {
-    mark(`「${printed}」を数値として読み取れないため、載せていません。`);
-    return null;
-  }
-  if (note.trim() !== '') mark(`担当者の補足があります。「${note.trim()}」`);
-  const { series, alternativeSeries, guessed } = seriesOf(read.alternative !== null, indicator, before);
-  if (guessed) mark('値がどの系列のものか、回答からは決まりません。系列を確かめてください。');
-  const labels = municipality.fiscalYearLabels;
-  const yearLabel = fiscalYearLabel(fiscalYear, labels);
-  const formerLabel = before && fiscalYearLabel(before.fiscalYear, labels);
-  const label = before && formerLabel && before.label.includes(formerLabel) ? before.label.replace(formerLabel, yearLabel) : `${yearLabel}末現状値`;
-  return {
-    ...read, indicatorId: indicator.id, label, fiscalYear, printed, asOf: asOf === '' ? null : asOf, standing, series, alternativeSeries,
-    valueYear: asOf === '' ? fiscalYear : Math.min(fiscalYear, fiscalYearOf(dayBefore(asOf))),
-  };
-}
-
-/** Which series the figure and the one in brackets are on: as in the last edition where that was printed in the same form, else the judged one. */
-function seriesOf(bracketed: boolean, indicator: Indicator, before: Measurement | null): { series: string; alternativeSeries: string | null; guessed: boolean } {
-  const judged = judgedSeries(indicator).id;
-  const others = indicator.series.filter(({ id }) => id !== judged);
-  if (before && (before.alternativeSeries !== null) === bracketed) return { series: before.series, alternativeSeries: before.alternativeSeries, guessed: false };
-  if (!bracketed) return { series: judged, alternativeSeries: null, guessed: others.length > 0 };
-  const [other] = others;
-  return { series: judged, alternativeSeries: others.length === 1 && other ? other.id : null, guessed: true };
-}
-
-/** What is counted on 1 April stands for the year that ended on the day before. Source: product.md, rule 2. */
-function dayBefore(date: CalendarDate): CalendarDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }

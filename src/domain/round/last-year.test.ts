@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Edition } from '../edition/edition.ts';
-import { emptyIndicatorAnswer, emptyItemAnswer } from './answer.ts';
+import { emptyItemAnswer } from './answer.ts';
+import { emptyIndicatorAnswer } from './indicator-answer.ts';
 import { isCopyOf, lastYearOf } from './last-year.ts';
 
 const paragraph = (id: string, text: string, department: string | null) => ({ id, kind: 'text' as const, text, department });

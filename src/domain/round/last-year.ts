@@ -3,6 +3,7 @@ import type { FiscalYear } from '../fiscal-year/fiscal-year.ts';
 import type { Measurement } from '../indicator/indicator.ts';
 import type { Paragraph } from '../report/paragraph.ts';
 import { type Answer, paragraphsOf } from './answer.ts';
+import { printedCell } from './indicator-answer.ts';
 import type { Subject } from './round.ts';
 
 /** What was published about the same item or indicator before, to be shown beside this year's form. */
@@ -29,7 +30,7 @@ export function lastYearOf({ fiscalYear, nodes, indicators }: Edition, subject: 
 
 /** Whether an answer says nothing that last year's did not: every paragraph, or the figure, is copied unchanged. Allowed, and told to the next reader. */
 export function isCopyOf(lastYear: LastYear, answer: Answer): boolean {
-  if (answer.kind === 'indicator') return lastYear.measurement !== null && answer.printed.trim() === lastYear.measurement.printed.trim();
+  if (answer.kind === 'indicator') return lastYear.measurement !== null && printedCell(answer).trim() === lastYear.measurement.printed.trim();
   const former = new Set(lastYear.paragraphs.map(({ text }) => text.trim()));
   const now = paragraphsOf(answer.text, null);
   return now.length > 0 && now.every(({ text }) => former.has(text.trim()));

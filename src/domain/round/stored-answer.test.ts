@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Answer, emptyIndicatorAnswer, emptyItemAnswer, outcomeNames } from './answer.ts';
+import { type Answer, emptyItemAnswer, outcomeNames } from './answer.ts';
+import { emptyIndicatorAnswer } from './indicator-answer.ts';
 import { answerFromText, answerToText, isEmptyAnswer, lengthOf } from './stored-answer.ts';
 
 /** Any string of UTF-16 units: NUL, halves of surrogate pairs and all. Line breaks are LF, as answers keep them. */
@@ -13,7 +14,7 @@ const itemAnswers = (): fc.Arbitrary<Answer> => fc.record({
   instructionAnswers: fc.dictionary(anyText(), anyText()).map((entries) => ({ ...entries })),
 });
 const indicatorAnswers = (): fc.Arbitrary<Answer> => fc.record({
-  kind: fc.constant('indicator' as const), printed: anyText(), asOf: anyText(), standing: fc.constantFrom(null, 'confirmed' as const, 'provisional' as const, 'reference' as const), note: anyText(),
+  kind: fc.constant('indicator' as const), printed: anyText(), series: fc.option(anyText(), { nil: null }), alternative: anyText(), alternativeSeries: fc.option(anyText(), { nil: null }), asOf: anyText(), standing: fc.constantFrom(null, 'confirmed' as const, 'provisional' as const, 'reference' as const), note: anyText(),
 });
 
 test('any answer comes back as it was typed', () => {
@@ -46,4 +47,5 @@ test('counts the characters of every text, and knows an empty form', () => {
   expect(lengthOf({ ...emptyItemAnswer, text: '一二', issues: '三', effects: [{ kind: 'recurring', printed: '四', method: '五六' }], instructionAnswers: { a: '七' } })).toBe(8);
   expect(isEmptyAnswer(emptyItemAnswer)).toBe(true);
   expect(isEmptyAnswer({ ...emptyIndicatorAnswer, printed: '0' })).toBe(false);
+  expect(isEmptyAnswer({ ...emptyIndicatorAnswer, series: 'main' }), 'the form chooses the series').toBe(true);
 });

@@ -1,4 +1,5 @@
-import { type Answer, emptyIndicatorAnswer, emptyItemAnswer } from './answer.ts';
+import { type Answer, emptyItemAnswer } from './answer.ts';
+import { emptyIndicatorAnswer } from './indicator-answer.ts';
 
 /** No version is longer, all of its texts together. Characters. A longer paste is refused while the browser still holds it. */
 export const longestAnswer = 200_000;
@@ -10,8 +11,8 @@ export const longestAnswer = 200_000;
  */
 export function answerToText(answer: Answer): string {
   if (answer.kind === 'indicator') {
-    const { kind, printed, asOf, standing, note } = answer;
-    return toJson({ kind, printed, asOf, standing, note });
+    const { kind, printed, series, alternative, alternativeSeries, asOf, standing, note } = answer;
+    return toJson({ kind, printed, series, alternative, alternativeSeries, asOf, standing, note });
   }
   const { kind, outcome, text, selfAssessment, issues, nextYear, effects, instructionAnswers } = answer;
   return toJson({
@@ -32,13 +33,14 @@ export function lengthOf(answer: Answer): number {
   return textsOf(answer).reduce((sum, text) => sum + text.length, 0);
 }
 
-/** Whether nobody has written anything into it yet. */
+/** Whether nobody has written anything into it yet. The series of an indicator is chosen by the form itself, as in the year before. */
 export function isEmptyAnswer(answer: Answer): boolean {
-  return answerToText(answer) === answerToText(answer.kind === 'item' ? emptyItemAnswer : emptyIndicatorAnswer);
+  if (answer.kind === 'item') return answerToText(answer) === answerToText(emptyItemAnswer);
+  return answerToText({ ...answer, series: null, alternativeSeries: null }) === answerToText(emptyIndicatorAnswer);
 }
 
 function textsOf(answer: Answer): string[] {
-  if (answer.kind === 'indicator') return [answer.printed, answer.asOf, answer.note];
+  if (answer.kind === 'indicator') return [answer.printed, answer.series ?? '', answer.alternative, answer.alternativeSeries ?? '', answer.asOf, answer.note];
   const { text, selfAssessment, issues, nextYear, effects, instructionAnswers } = answer;
   return [text, selfAssessment ?? '', issues, nextYear, ...effects.flatMap(({ printed, method }) => [printed, method]), ...Object.entries(instructionAnswers).flat()];
 }

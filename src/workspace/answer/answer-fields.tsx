@@ -1,11 +1,11 @@
 import type { RequestDetail } from '../../database/request-store.ts';
 import { fiscalYearLabel } from '../../domain/fiscal-year/fiscal-year.ts';
-import { standingNames } from '../../domain/indicator/indicator.ts';
-import { type Answer, type EffectAmount, effectKindNames, type IndicatorAnswer, type ItemAnswer, outcomeNames } from '../../domain/round/answer.ts';
+import { type Answer, type EffectAmount, effectKindNames, type ItemAnswer, outcomeNames } from '../../domain/round/answer.ts';
 import { type FieldProblem, Radios, SelectField, TextArea, TextField } from '../../ui/form.tsx';
 import { FindingsBox } from '../../ui/findings.tsx';
 import { type AnswerFindings, type ProofreadField, proofreadFieldNames } from '../findings/proofread-answer.ts';
 import { effectRows } from './answer-form.ts';
+import { IndicatorFields } from './indicator-fields.tsx';
 
 interface FieldsProps<A extends Answer> {
   readonly request: RequestDetail;
@@ -24,7 +24,7 @@ export function AnswerFields({ request, answer, problems, findings = null }: Fie
         <div>
           {answer.kind === 'item'
             ? <ItemText request={request} answer={answer} problems={problems} findings={findings} />
-            : <IndicatorValue request={request} answer={answer} problems={problems} />}
+            : <IndicatorFields request={request} answer={answer} problems={problems} />}
         </div>
       </div>
       {answer.kind === 'item' && <MoreFields request={request} answer={answer} problems={problems} findings={findings} />}
@@ -100,19 +100,5 @@ function Effects({ effects, problems }: { effects: readonly EffectAmount[]; prob
         </div>
       ))}
     </fieldset>
-  );
-}
-
-function IndicatorValue({ request, answer, problems }: FieldsProps<IndicatorAnswer>) {
-  const unit = request.indicator?.unit;
-  return (
-    <>
-      <h2>{fiscalYearLabel(request.fiscalYear, request.plan.labels)}の値</h2>
-      <TextField name="printed" label={`値${unit ? `（${unit}）` : ''}`} value={answer.printed} size={20} required problems={problems}
-        hint="書いたとおりに残ります。全角の数字、桁区切り、「37.0（60.3）」のような併記も読み取ります。0は値です。まだ分からないときは「未確定」と書いてください。" />
-      <TextField name="asOf" label="値の時点" type="date" value={answer.asOf} required={false} problems={problems} hint="年度末の値でないときに書いてください（例：翌年度の４月１日の集計）。" />
-      <Radios name="standing" label="値の確かさ" value={answer.standing ?? ''} choices={[{ value: '', label: '書かない' }, ...Object.entries(standingNames).map(([value, label]) => ({ value, label }))]} problems={problems} />
-      <TextArea name="note" label="注" value={answer.note} rows={3} required={false} problems={problems} hint="算定方法の変更など、値とともに公表する注があれば書いてください。" />
-    </>
   );
 }

@@ -1,4 +1,5 @@
-import { type Answer, type EffectAmount, emptyIndicatorAnswer, emptyItemAnswer, type Outcome, outcomeNames } from '../../domain/round/answer.ts';
+import { type Answer, type EffectAmount, emptyItemAnswer, type Outcome, outcomeNames } from '../../domain/round/answer.ts';
+import { emptyIndicatorAnswer } from '../../domain/round/indicator-answer.ts';
 import type { OfferedFile } from '../../domain/round/evidence.ts';
 import { type Standing, standingNames } from '../../domain/indicator/indicator.ts';
 
@@ -13,7 +14,10 @@ export function answerFromForm(kind: Answer['kind'], fields: FormFields): Answer
   const field = (name: string) => (fields[name] ?? '').replaceAll('\r\n', '\n');
   if (kind === 'indicator') {
     const standing = field('standing');
-    return { ...emptyIndicatorAnswer, printed: field('printed'), asOf: field('asOf'), standing: isKeyOf(standingNames, standing) ? (standing satisfies Standing) : null, note: field('note') };
+    return {
+      ...emptyIndicatorAnswer, printed: field('printed'), series: field('series') || null, alternative: field('alternative'), alternativeSeries: field('alternativeSeries') || null,
+      asOf: field('asOf'), note: field('note'), standing: isKeyOf(standingNames, standing) ? (standing satisfies Standing) : null,
+    };
   }
   const outcome = field('outcome');
   return {

@@ -4,7 +4,8 @@ import { permissionFor, type RequestStanding } from '../../domain/approval/reque
 import { type Action, actionNames, actingRoleNames, stateMarks, stateNames } from '../../domain/approval/transitions.ts';
 import { dateLabel, fiscalYearLabel } from '../../domain/fiscal-year/fiscal-year.ts';
 import type { Actor } from '../../domain/organization/post.ts';
-import { type Answer, emptyIndicatorAnswer, emptyItemAnswer } from '../../domain/round/answer.ts';
+import { type Answer, emptyItemAnswer } from '../../domain/round/answer.ts';
+import { emptyIndicatorAnswer } from '../../domain/round/indicator-answer.ts';
 import { Button, ErrorSummary, type FieldProblem, TextArea } from '../../ui/form.tsx';
 import { type WorkspaceFrame, renderWorkspacePage } from '../../ui/workspace-frame.tsx';
 import { AnswerFields } from './answer-fields.tsx';
@@ -48,7 +49,7 @@ export function renderAnswerPage({ frame, actor, today, request, work, typed, pr
         <p><span class="state" data-state={request.state}><span aria-hidden="true">{stateMarks[request.state]}</span> {stateNames[request.state]}</span>　{deadlines(request)}</p>
         <ErrorSummary problems={problems} />
         {parked && <ParkedWords request={request} parked={parked} writable={writing.allowed} />}
-        {request.correction && <Correction correction={request.correction} round={request.round} />}
+        {request.correction && <Correction correction={request.correction} names={request} />}
         {done && <p class="notice" role="status">{done}</p>}
         {request.state === 'returned' && request.lastNote && <div class="order"><b>差戻しの理由</b>　{request.lastNote}</div>}
         {request.instructions.map(({ text }) => <div class="order"><b>本部指示（回答が必要）</b>　{text}</div>)}

@@ -17,7 +17,7 @@ export function AnswerToRead({ request, findings = null }: { request: RequestDet
         <LastYear request={request} />
         <div>
           <h2>{year}の回答</h2>
-          {answer ? <div class="paper">{answerText(answer, request.round)}</div> : <p>まだ回答がありません。</p>}
+          {answer ? <div class="paper">{answerText(answer, request)}</div> : <p>まだ回答がありません。</p>}
           {findings && <FindingsToRead results={readableFindings(findings)} />}
           {request.unchangedFromLastYear && <p class="notice warning">前の年度と同じ文章です。</p>}
         </div>

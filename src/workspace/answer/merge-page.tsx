@@ -24,12 +24,12 @@ export function renderMergePage({ frame, actor, request, parked, current }: Merg
       <h1>二つの版を合わせる　{request.title}</h1>
       <p class="notice warning">あなたが書いている間に、{current.personName}さんが{timeOf(current.savedAt)}に保存しました。どちらの文章も残っています。二つを見比べて、下の欄で一つにまとめて保存してください。</p>
       <div class="sheet side-by-side">
-        <section><h2>{current.personName}さんの版（版{current.number}）</h2><div class="paper">{answerText(current.answer, request.round)}</div></section>
-        <section><h2>あなたの版（版{parked.number}）</h2><div class="paper">{answerText(parked.answer, request.round)}</div></section>
+        <section><h2>{current.personName}さんの版（版{current.number}）</h2><div class="paper">{answerText(current.answer, request)}</div></section>
+        <section><h2>あなたの版（版{parked.number}）</h2><div class="paper">{answerText(parked.answer, request)}</div></section>
       </div>
       <section class="sheet" aria-labelledby="difference">
         <h2 id="difference">{current.personName}さんの版から、あなたの版への違い</h2>
-        <Difference before={answerText(current.answer, request.round)} after={answerText(parked.answer, request.round)} />
+        <Difference before={answerText(current.answer, request)} after={answerText(parked.answer, request)} />
       </section>
       <form class="sheet" method="post" action={`/workspace/requests/${request.id}`}>
         <h2>まとめた回答</h2>

@@ -12,7 +12,7 @@ export function ParkedWords({ request, parked, writable }: { request: RequestDet
       <p>今の回答には含まれていません。{writable ? '今の回答と見比べて、一つにまとめられます。' : '提出が取り下げられたとき、差し戻されたとき、又は締切後の入力が認められたときに、今の回答と合わせられます。'}</p>
       <details>
         <summary>残した文章を読む</summary>
-        <div class="paper">{answerText(parked.answer, request.round)}</div>
+        <div class="paper">{answerText(parked.answer, request)}</div>
       </details>
       <p>{writable && request.currentVersion !== null ? <a href={`${address}/merge?parked=${parked.number}`}>今の回答と合わせる</a> : <a href={`${address}/versions`}>保存した版を見る</a>}</p>
     </section>

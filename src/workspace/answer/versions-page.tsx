@@ -42,14 +42,14 @@ export function renderVersionsPage({ frame, actor, request, versions, older, new
       {older && newer && (
         <section class="sheet" aria-labelledby="difference">
           <h2 id="difference">版{older.number}から版{newer.number}への変更</h2>
-          <Difference before={answerText(older.answer, request.round)} after={answerText(newer.answer, request.round)} />
+          <Difference before={answerText(older.answer, request)} after={answerText(newer.answer, request)} />
         </section>
       )}
       {sorted.map((version) => (
         <details class="sheet">
           <summary>{labelOf(version)}{version.number === request.currentVersion ? '（今の版）' : ''}{version.parked ? '（採用されていない版）' : ''}</summary>
           {version.note && <p class="note">理由：{version.note}</p>}
-          <div class="paper">{answerText(version.answer, request.round)}</div>
+          <div class="paper">{answerText(version.answer, request)}</div>
           {writable && version.number !== request.currentVersion && (
             <form class="actions" method="post" action={`/workspace/requests/${request.id}/restore`}>
               <input type="hidden" name="number" value={String(version.number)} />

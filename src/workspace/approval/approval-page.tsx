@@ -67,7 +67,7 @@ export function renderApprovalPage({ frame, actor, today, submitted, approved, f
 function Submitted({ request, findings, actor, today, open }: { request: RequestDetail; findings: AnswerFindings | undefined; actor: Actor; today: CalendarDate; open: boolean }) {
   const { id, currentVersion, events, round, answer } = request;
   const permission = permissionFor(actor, request, 'approve', today);
-  const wrong = answer ? answerProblems(answer, round, { instructionIds: request.instructions.map((instruction) => instruction.id), evidence: request.evidence.length }) : [];
+  const wrong = answer ? answerProblems(answer, round, { instructionIds: request.instructions.map((instruction) => instruction.id), evidence: request.evidence.length, series: request.indicator?.series ?? [] }) : [];
   const sent = events.findLast(({ action }) => action === 'submit');
   const token = `${id} ${currentVersion ?? ''}`;
   return (

@@ -1,7 +1,8 @@
 import type { RequestDetail } from '../../database/request-store.ts';
 import { dateLabel, fiscalYearLabel } from '../../domain/fiscal-year/fiscal-year.ts';
 import { standingNames } from '../../domain/indicator/indicator.ts';
-import { effectKindNames, type IndicatorAnswer, type ItemAnswer, outcomeNames } from '../../domain/round/answer.ts';
+import { effectKindNames, type ItemAnswer, outcomeNames } from '../../domain/round/answer.ts';
+import type { IndicatorAnswer } from '../../domain/round/indicator-answer.ts';
 import { inMegabytes } from '../../domain/round/evidence.ts';
 import { fieldNames } from '../../domain/round/round.ts';
 import { Difference } from '../../ui/difference.tsx';
@@ -45,6 +46,8 @@ function IndicatorValue({ request, answer }: { request: RequestDetail; answer: I
     <dl class="answers">
       {lastYear?.measurement && <><dt>{fiscalYearLabel(lastYear.fiscalYear, plan.labels)}の値{unit}</dt><dd>{lastYear.measurement.printed}</dd></>}
       <dt>{fiscalYearLabel(fiscalYear, plan.labels)}の値{unit}</dt><dd><b>{answer.printed}</b></dd>
+      {indicator && indicator.series.length > 1 && answer.series !== null && <><dt>値の系列</dt><dd>{indicator.series.find(({ id }) => id === answer.series)?.title ?? answer.series}</dd></>}
+      {answer.alternative !== '' && <><dt>併記する値（別の系列）</dt><dd><b>{answer.alternative}</b></dd></>}
       {answer.asOf !== '' && <><dt>値の時点</dt><dd>{dateLabel(answer.asOf, plan.labels)}</dd></>}
       {answer.standing && <><dt>値の確かさ</dt><dd>{standingNames[answer.standing]}</dd></>}
       {answer.note !== '' && <><dt>注</dt><dd class="paper">{answer.note}</dd></>}

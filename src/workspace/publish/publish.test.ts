@@ -8,7 +8,8 @@ import { type OpenTestDatabase, openTestDatabase } from '../../database/open-tes
 import { listBoard } from '../../database/request-store.ts';
 import { readTransaction } from '../../database/transaction.ts';
 import type { Actor } from '../../domain/organization/post.ts';
-import { emptyIndicatorAnswer, emptyItemAnswer } from '../../domain/round/answer.ts';
+import { emptyItemAnswer } from '../../domain/round/answer.ts';
+import { emptyIndicatorAnswer } from '../../domain/round/indicator-answer.ts';
 import type { WorkspaceEnv } from '../workspace.ts';
 import { publishTask } from './publish.tsx';
 
