@@ -1,7 +1,8 @@
 import { cellName, type Sheet } from '../../domain/plan-import/grid.ts';
 import type { ImportMapping } from '../../domain/plan-import/mapping.ts';
 import { proposeMapping } from '../../domain/plan-import/propose-mapping.ts';
-import { type ProposedTable, proposeTables } from '../../domain/plan-import/propose-tables.ts';
+import type { ProposedTable } from '../../domain/plan-import/propose-tables.ts';
+import { tablesUnder } from '../../domain/plan-import/tables-under.ts';
 import { understand, type Understanding } from '../../domain/plan-import/understand.ts';
 import type { SheetProblem } from '../../domain/plan-import/understood.ts';
 import type { Problem } from '../../domain/problem/problem.ts';
@@ -26,7 +27,7 @@ export interface ImportFacts {
  * problems the bundle passes `check`.
  */
 export function importWorkbook(sheets: readonly Sheet[], saved: ImportMapping | null, facts: ImportFacts = {}): ImportedWorkbook {
-  const tables = sheets.flatMap(proposeTables);
+  const tables = tablesUnder(sheets, saved?.tables ?? []);
   const mapping = withFacts(saved ?? proposeMapping(tables, sheets), facts);
   const understanding = understand(sheets, tables, mapping);
   const { bundle, report, placeOf } = understanding;

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { type ColumnRole, type ImportMapping, roleNames } from '../../domain/plan-import/mapping.ts';
+import type { IndicatorKind } from '../../domain/indicator/indicator.ts';
 import type { Problem } from '../../domain/problem/problem.ts';
 import { compileShape, type ShapeCheck } from '../bundle/schema-problems.ts';
 
@@ -8,6 +9,8 @@ const id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$', description: '識
 const line = Type.String({ maxLength: 500, description: '500文字以内の文字列で書いてください。' });
 const orNull = (of: typeof line) => Type.Union([of, Type.Null()], { description: '文字列を書くか、決まっていなければ null にしてください。' });
 const year = Type.Integer({ minimum: 1900, maximum: 2200, description: '年度は西暦の整数で書いてください（令和２年度は2020）。' });
+const row = Type.Integer({ minimum: 1, maximum: 1_048_576, description: '行はExcelの行番号（１以上の整数）で書いてください。' });
+const kinds: IndicatorKind[] = ['increase', 'decrease', 'keep-at-least', 'keep-at-most', 'range'];
 const roles = Object.keys(roleNames) as ColumnRole[];
 
 export const mappingSchema = Type.Object({
@@ -24,6 +27,7 @@ export const mappingSchema = Type.Object({
   levels: Type.Array(Type.Object({ id, name: Type.String({ minLength: 1, maxLength: 500 }) }, closed), { maxItems: 8, description: '階層を上から順に、８つまで並べてください。' }),
   tables: Type.Array(Type.Object({
     sheet: line, use: Type.Boolean({ description: '使う表は true、使わない表は false にしてください。' }),
+    headerRows: Type.Optional(Type.Object({ from: row, to: row }, { ...closed, description: '見出しの行を、Excelの行番号で from から to まで書いてください。' })),
     columns: Type.Array(Type.Object({
       heading: Type.String({ maxLength: 2000 }), nth: Type.Integer({ minimum: 1 }),
       role: Type.Enum(roles, { description: `役割を ${roles.map((role) => `${role}（${roleNames[role]}）`).join('、')} から選んで書いてください。` }),
@@ -32,7 +36,7 @@ export const mappingSchema = Type.Object({
   }, closed)),
   departments: Type.Array(Type.Object({ id, name: line }, closed)),
   nodes: Type.Array(Type.Object({ id, level: id, parent: Type.Union([id, Type.Null()]), number: line, title: line }, closed)),
-  indicators: Type.Array(Type.Object({ id, number: line, title: line }, closed)),
+  indicators: Type.Array(Type.Object({ id, number: line, title: line, kind: Type.Optional(Type.Enum(kinds, { description: `種類を ${kinds.join('、')} から選んで書いてください。` })) }, closed)),
 }, { ...closed, $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'あゆみ 取込みの対応表（ayumi-mapping/1）' });
 
 // The schema and the domain's type are one shape: either side that drifts stops the type check here.

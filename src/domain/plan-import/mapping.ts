@@ -1,4 +1,5 @@
 import type { FiscalYear, FiscalYearLabelling } from '../fiscal-year/fiscal-year.ts';
+import type { IndicatorKind } from '../indicator/indicator.ts';
 
 /** What a column means. `level` says of which level, `fiscalYear` for which year, where the role needs it. */
 export type ColumnRole =
@@ -30,6 +31,8 @@ export interface TableMapping {
   sheet: string;
   /** Whether the table is taken at all. */
   use: boolean;
+  /** Rows of the header as Excel counts them, from 1, where a person has given them; otherwise they are found by their words. */
+  headerRows?: { from: number; to: number };
   columns: ColumnMapping[];
 }
 
@@ -49,4 +52,5 @@ export interface ImportMapping {
 }
 
 export interface RememberedNode { id: string; level: string; parent: string | null; number: string; title: string }
-export interface RememberedIndicator { id: string; number: string; title: string }
+/** `kind` where a person has chosen it: figures do not always show what is wanted of them. */
+export interface RememberedIndicator { id: string; number: string; title: string; kind?: IndicatorKind }

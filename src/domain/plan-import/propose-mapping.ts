@@ -8,14 +8,18 @@ import type { ProposedTable } from './propose-tables.ts';
 import { sectionColumn } from './section-rows.ts';
 import { oneLine } from './text-forms.ts';
 
-/** How the tables of a workbook seem to be meant: by their headings, and by their cells where headings say too little. */
-export function proposeMapping(tables: readonly ProposedTable[], sheets: readonly Sheet[]): ImportMapping {
+/**
+ * How the tables of a workbook seem to be meant: by their headings, and by their cells where headings say too little.
+ *
+ * @param chosen whether each table is used, where a person has said so
+ */
+export function proposeMapping(tables: readonly ProposedTable[], sheets: readonly Sheet[], chosen: readonly boolean[] = []): ImportMapping {
   const grids = new Map(sheets.map((sheet) => [sheet.name, lookUp(sheet)]));
-  const proposed = tables.map((table): TableMapping & { table: ProposedTable } => {
+  const proposed = tables.map((table, index): TableMapping & { table: ProposedTable } => {
     const grid = grids.get(table.sheet)!;
     const columns = proposeColumns(table, (column) => columnTexts(grid, table, column));
     const useful = columns.some(({ role }) => role === 'level-title' || role === 'row-title' || role === 'indicator-title') && table.rows.length > 0;
-    return { sheet: table.sheet, use: useful && grid.sheet.state === 'visible', columns, table };
+    return { sheet: table.sheet, use: chosen[index] ?? (useful && grid.sheet.state === 'visible'), columns, table };
   });
   const names = levelNames(proposed.filter(({ use }) => use).map(({ table, columns }) => levelsOf(columns, rowLevels(grids.get(table.sheet)!, table, columns))));
   const levels = names.map((name, index) => ({ id: knownLevels[name]?.id ?? `level-${index + 1}`, name }));

@@ -1,4 +1,4 @@
-import { cellName, columnName, type Sheet } from './grid.ts';
+import { cellName, columnName, type Sheet, type Span } from './grid.ts';
 import { type GridLookup, lookUp } from './grid-lookup.ts';
 import { joinHeadings, readHeader } from './header-rows.ts';
 import { suggestRole } from './headings.ts';
@@ -34,22 +34,15 @@ export interface ProposedTable {
 const noteMark = /^\s*([※＊*]|注\s*[0-9０-９:：)）]?|[（(]注|備考|出典|資料[:：]|（※|凡例)/;
 const total = /^(合計|小計|総計|計|総合計)$/;
 
-/** The tables of a sheet: where their headers, data, titles and notes are. Any number of them, below or beside each other. */
-export function proposeTables(sheet: Sheet): ProposedTable[] {
+/**
+ * The tables of a sheet: where their headers, data, titles and notes are. Any number of them, below or beside each other.
+ *
+ * @param given rows of the headers, from 0, where a person has said which they are; no others are looked for then
+ */
+export function proposeTables(sheet: Sheet, given: readonly Span[] = []): ProposedTable[] {
   const grid = lookUp(sheet);
   const sections = sectionRows(grid);
-  const headers: { top: number; bottom: number; reasons: readonly string[] }[] = [];
-  for (let index = 0; index < grid.rows.length; index += 1) {
-    const header = readHeader(grid, index);
-    if (!header) continue;
-    headers.push(header);
-    while (grid.rows[index + 1] !== undefined && grid.rows[index + 1]! <= header.bottom) index += 1;
-  }
-  if (headers.length === 0) {
-    const first = grid.rows.findIndex((row, index) => grid.cellsOf(row).length >= 2 && (grid.cellsOf(grid.rows[index + 1] ?? -1).length >= 2));
-    const row = grid.rows[first];
-    if (row !== undefined) headers.push({ top: row, bottom: row, reasons: ['見出しの言葉からは判断できないため、二つ以上のセルが並ぶ最初の行を見出しとした'] });
-  }
+  const headers = given.length > 0 ? givenHeaders(grid, given) : foundHeaders(grid);
   const tables: ProposedTable[] = [];
   let current: Draft | null = null;
   let above = 0;
@@ -72,6 +65,32 @@ export function proposeTables(sheet: Sheet): ProposedTable[] {
   }
   flush();
   return tables;
+}
+
+interface Header { readonly top: number; readonly bottom: number; readonly reasons: readonly string[] }
+
+/** The rows that a person has named, as far as they hold something; of two that overlap the first counts. */
+function givenHeaders(grid: GridLookup, given: readonly Span[]): Header[] {
+  const headers: Header[] = [];
+  for (const { from, to } of given.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    if (from <= (headers.at(-1)?.bottom ?? -1) || !grid.rows.some((row) => row >= from && row <= to)) continue;
+    headers.push({ top: from, bottom: to, reasons: [from === to ? `${from + 1}行目と指定されている` : `${from + 1}行目から${to + 1}行目までと指定されている`] });
+  }
+  return headers;
+}
+
+function foundHeaders(grid: GridLookup): Header[] {
+  const headers: Header[] = [];
+  for (let index = 0; index < grid.rows.length; index += 1) {
+    const header = readHeader(grid, index);
+    if (!header) continue;
+    headers.push(header);
+    while (grid.rows[index + 1] !== undefined && grid.rows[index + 1]! <= header.bottom) index += 1;
+  }
+  if (headers.length > 0) return headers;
+  const first = grid.rows.findIndex((row, index) => grid.cellsOf(row).length >= 2 && (grid.cellsOf(grid.rows[index + 1] ?? -1).length >= 2));
+  const row = grid.rows[first];
+  return row === undefined ? [] : [{ top: row, bottom: row, reasons: ['見出しの言葉からは判断できないため、二つ以上のセルが並ぶ最初の行を見出しとした'] }];
 }
 
 interface Draft {

@@ -26,7 +26,7 @@ export function sheetOf(rows: readonly (readonly Given[])[], { merges = [], ...r
 
 /** Understands sheets with every fact given, under the proposed mapping or one changed by `change`. */
 export function understandSheets(sheets: readonly Sheet[], change: (mapping: ImportMapping) => ImportMapping = (mapping) => mapping): Understanding {
-  const tables = sheets.flatMap(proposeTables);
+  const tables = sheets.flatMap((sheet) => proposeTables(sheet));
   const mapping = proposeMapping(tables, sheets);
   return understand(sheets, tables, change({ ...mapping, municipality: { ...mapping.municipality, code: '132195', name: '見本市' }, plan: { id: 'plan', title: '見本計画' } }));
 }

@@ -5,6 +5,7 @@ import { type IndicatorDraft, takeIndicators } from './build-indicators.ts';
 import { TreeBuilder } from './build-tree.ts';
 import { lookUp } from './grid-lookup.ts';
 import type { ImportMapping, TableMapping } from './mapping.ts';
+import { pairTables } from './pair-tables.ts';
 import type { ProposedTable } from './propose-tables.ts';
 import { RowReader } from './read-rows.ts';
 import { bareHeading } from './text-forms.ts';
@@ -80,25 +81,12 @@ function notesOf(tables: readonly ProposedTable[]): { mark: string; text: string
   return notes.filter(({ mark, text }, index) => notes.findIndex((other) => bareHeading(other.mark) === bareHeading(mark) && other.text === text) === index);
 }
 
-/** Finds for each table of the mapping the table that is meant: on its sheet, else anywhere, by the headings that they share. */
+/** Takes for each table of the mapping the table that is meant, and names those for which there is none. */
 function matchTables(tables: readonly ProposedTable[], mapping: ImportMapping, findings: Findings): { table: ProposedTable; tableMapping: TableMapping }[] {
-  const left = new Set(tables);
-  const pairs: { table: ProposedTable; tableMapping: TableMapping }[] = [];
-  // Tables that are not used claim theirs too, so that nobody else takes them.
-  for (const tableMapping of mapping.tables) {
-    const wanted = tableMapping.columns.filter(({ role }) => role !== 'ignore' || !tableMapping.use).map(({ heading }) => bareHeading(heading));
-    const score = (table: ProposedTable) => {
-      const headings = new Set(table.columns.map(({ heading }) => bareHeading(heading)));
-      return wanted.filter((heading) => headings.has(heading)).length / Math.max(1, wanted.length) + (table.sheet === tableMapping.sheet ? 0.3 : 0);
-    };
-    const best = [...left].toSorted((a, b) => score(b) - score(a))[0];
-    if (best && score(best) >= 0.5) {
-      left.delete(best);
-      if (tableMapping.use) pairs.push({ table: best, tableMapping });
-    } else if (tableMapping.use) findings.problem('table-not-found', null, `対応表にあるシート「${tableMapping.sheet}」の表（${tableMapping.columns.slice(0, 3).map(({ heading }) => heading).join('、')}…）が見つかりません。`, 'シートと見出しを確かめるか、対応表を作り直してください。');
-  }
+  const { pairs, left, lost } = pairTables(tables, mapping.tables);
+  for (const { sheet, columns } of lost.filter(({ use }) => use)) findings.problem('table-not-found', null, `対応表にあるシート「${sheet}」の表（${columns.slice(0, 3).map(({ heading }) => heading).join('、')}…）が見つかりません。`, 'シートと見出しを確かめるか、対応表を作り直してください。');
   for (const table of left) findings.problem('table-unused', { sheet: table.sheet, row: table.headerRows[0] ?? 0, column: Math.max(0, table.columns[0]?.column ?? 0) }, 'この表は対応表にないため、読んでいません。', '必要な表であれば、対応表に加えてください。', 'warning');
-  return pairs.toSorted((a, b) => treeFirst(a.tableMapping) - treeFirst(b.tableMapping));
+  return pairs.filter(({ tableMapping }) => tableMapping.use).toSorted((a, b) => treeFirst(a.tableMapping) - treeFirst(b.tableMapping));
 }
 
 /** Tables with more levels first: what others name must be there. The order of the workbook otherwise. */

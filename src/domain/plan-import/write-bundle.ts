@@ -123,7 +123,8 @@ function indicatorRow(
     const base = `ind${(foldNumber(number) ?? String(index + 1)).toLowerCase()}${count === 1 ? '' : `-${count}`}`;
     if (!taken.has(base)) id = base;
   }
-  remembered.push({ id, number, title: draft.title });
+  const chosen = old?.id === id ? old.kind : undefined;
+  remembered.push({ id, number, title: draft.title, ...(chosen !== undefined && { kind: chosen }) });
   const figure = (cell: FigureCell | null, label: string, key: string): FigureRow => {
     at([...path, key], cell?.place ?? draft.place);
     const year = cell?.fiscalYear ?? draft.target?.fiscalYear ?? draft.baseline?.fiscalYear ?? null;
@@ -136,7 +137,7 @@ function indicatorRow(
   at([...path, 'definition'], draft.definitionPlace);
   const baseline = figure(draft.baseline, '基準値', 'baseline');
   const target = figure(draft.target, '目標値', 'target');
-  const { kind, reason, sure } = kindOf(baseline, target);
+  const { kind, reason, sure } = chosen === undefined ? kindOf(baseline, target) : { kind: chosen, reason: '選ばれている種類', sure: true };
   findings.read(draft.place, '', '指標の種類', `${baseline.printed} → ${target.printed}`, kind, [reason]);
   if (!sure) findings.problem('kind-unsure', draft.place, `指標「${draft.title}」の種類を値から決められないため、仮に「${kind}」としました（${reason}）。`, '書き出した plan.yaml の kind を確かめてください。', 'warning');
   const related = [...new Set([...draft.related, ...resolveRelated(draft, nodes, numbers, mapping.levels, findings)])].map((node) => node.id);
