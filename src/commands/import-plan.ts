@@ -3,7 +3,7 @@ import type { Database } from '../database/connection.ts';
 import { loadPlan, savePlan } from '../database/plan-store.ts';
 import type { Changes, RowChanges } from '../database/replace-rows.ts';
 import { listStrayRequests, removeRequests, type StrayRequest } from '../database/round-store.ts';
-import { lockPlan, type ReadTransaction, writeTransaction } from '../database/transaction.ts';
+import { lockPlan, type ReadTransaction, type WriteTransaction, writeTransaction } from '../database/transaction.ts';
 import { listReportedYears, loadYearReport, saveYearReport } from '../database/year-report-store.ts';
 import { type FiscalYear, fiscalYearLabel } from '../domain/fiscal-year/fiscal-year.ts';
 import type { Plan } from '../domain/plan/plan.ts';
@@ -18,6 +18,8 @@ export interface ImportRequest {
   readonly reports: readonly YearReport[];
   /** Who imports, for the audit log. */
   readonly actor: string;
+  /** The file from which they were taken, for the audit log: its name and SHA-256. */
+  readonly source?: { readonly file: string; readonly hash: string };
 }
 
 export type ImportOutcome =
@@ -34,26 +36,29 @@ export interface ImportChanges {
  * Makes the stored plan and the stored reports of these years be the given ones, with a row in the audit log, all or
  * nothing. Published editions are never touched. The same import again changes nothing and leaves no trace.
  */
-export function importPlan(db: Database, { plan, reports, actor }: ImportRequest): Promise<ImportOutcome> {
-  return writeTransaction(db, async (trx): Promise<ImportOutcome> => {
-    await lockPlan(trx, plan.id);
-    const stored = await loadPlan(trx, plan.id);
-    const refusals = [...refuseRepeatedYears(plan, reports), ...refuseOtherMunicipality(plan, stored), ...(stored ? await refuseBrokenReports(trx, plan, reports) : [])];
-    const stray = stored ? await listStrayRequests(trx, plan) : [];
-    refusals.push(...refuseStrayRequests(plan, stored, stray));
-    if (refusals.length > 0) return { outcome: 'refused', refusals };
+export function importPlan(db: Database, request: ImportRequest): Promise<ImportOutcome> {
+  return writeTransaction(db, (trx) => importIn(trx, request));
+}
 
-    // A round that is only prepared follows the plan; opening it asks for it to be prepared again.
-    await removeRequests(trx, stray);
-    const planChanges = await savePlan(trx, plan);
-    const reportChanges = [];
-    for (const report of reports) reportChanges.push({ fiscalYear: report.fiscalYear, changes: await saveYearReport(trx, report) });
-    const changed = reportChanges.filter(({ changes }) => Object.keys(changes).length > 0);
-    if (Object.keys(planChanges).length === 0 && changed.length === 0) return { outcome: 'unchanged' };
-    const changes = { plan: planChanges, reports: changed };
-    await appendAudit(trx, { actor, action: 'import-plan', planId: plan.id, details: toDetails(changes) });
-    return { outcome: 'imported', created: !stored, changes };
-  });
+/** The import itself, in a transaction that the caller has begun. */
+export async function importIn(trx: WriteTransaction, { plan, reports, actor, source }: ImportRequest): Promise<ImportOutcome> {
+  await lockPlan(trx, plan.id);
+  const stored = await loadPlan(trx, plan.id);
+  const refusals = [...refuseRepeatedYears(plan, reports), ...refuseOtherMunicipality(plan, stored), ...(stored ? await refuseBrokenReports(trx, plan, reports) : [])];
+  const stray = stored ? await listStrayRequests(trx, plan) : [];
+  refusals.push(...refuseStrayRequests(plan, stored, stray));
+  if (refusals.length > 0) return { outcome: 'refused', refusals };
+
+  // A round that is only prepared follows the plan; opening it asks for it to be prepared again.
+  await removeRequests(trx, stray);
+  const planChanges = await savePlan(trx, plan);
+  const reportChanges = [];
+  for (const report of reports) reportChanges.push({ fiscalYear: report.fiscalYear, changes: await saveYearReport(trx, report) });
+  const changed = reportChanges.filter(({ changes }) => Object.keys(changes).length > 0);
+  if (Object.keys(planChanges).length === 0 && changed.length === 0) return { outcome: 'unchanged' };
+  const changes = { plan: planChanges, reports: changed };
+  await appendAudit(trx, { actor, action: 'import-plan', planId: plan.id, details: { ...toDetails(changes), ...(source && { source: { ...source } }) } });
+  return { outcome: 'imported', created: !stored, changes };
 }
 
 function refuseRepeatedYears({ municipality }: Plan, reports: readonly YearReport[]): Refusal[] {
@@ -136,7 +141,7 @@ function explainCounts({ added, changed, removed }: RowChanges): string {
 
 type Details = Parameters<typeof appendAudit>[1]['details'];
 
-function toDetails({ plan, reports }: ImportChanges): Details {
+function toDetails({ plan, reports }: ImportChanges) {
   return { plan: countsOf(plan), reports: reports.map(({ fiscalYear, changes }) => ({ fiscalYear, changes: countsOf(changes) })) };
 }
 

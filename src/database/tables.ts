@@ -7,6 +7,7 @@ import type { DigestTables } from './digest-tables.ts';
 import type { EvidenceTables } from './evidence-tables.ts';
 import type { OpinionTables } from './opinion-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
+import type { PlanImportTables } from './plan-import-tables.ts';
 import type { ProofreadingTables } from './proofreading-tables.ts';
 import type { HeadquartersTables } from './headquarters-tables.ts';
 import type { RoundTables } from './round-tables.ts';
@@ -16,7 +17,7 @@ import type { RoundTables } from './round-tables.ts';
 /** A row as it is read. */
 export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;
 
-export interface Tables extends PeopleTables, RoundTables, DigestTables, DepartmentTables, HeadquartersTables, EvidenceTables, ProofreadingTables, OpinionTables {
+export interface Tables extends PeopleTables, RoundTables, DigestTables, DepartmentTables, HeadquartersTables, EvidenceTables, ProofreadingTables, OpinionTables, PlanImportTables {
   municipality: {
     code: string;
     name: string;

@@ -9,6 +9,7 @@ const names: Readonly<Record<string, string>> = {
   kind: '種類', merged: '統合した照会の数', ended: '終了', made: '開始',
   meeting: '会議', item: '議題', title: '題名', paper: '資料', heldOn: '開催日', assessment: '評価', instruction: '本部指示', answerIn: '回答する年度', opinion: '意見', response: '対応', body: '機関', statedOn: '述べられた日', decidedOn: '決めた日', published: '公表',
   byDeputy: '代決', unlockedUntil: '入力期限', plan: '計画', reports: '報告', changes: '変更', count: '件数', evidence: '証拠資料', size: 'バイト数', attempted: '操作', unaccepted: '未受理の数', code: '拒否の種類',
+  municipality: '全国地方公共団体コード', firstReiwaYear: '2019年度の呼び方', digits: '年度の数字', source: '元のファイル', file: 'ファイル名',
   rule: '規則', quote: '指摘した語', suggestion: '直した後の語', verdict: '決定', words: '用字用語',
 };
 

@@ -67,10 +67,8 @@ export function withTables(draft: ImportDraft, ground: Pick<DraftGround, 'sheets
   const proposed = proposeMapping(tables, sheets, use);
   const next = inPlan({ ...mapping, levels: proposed.levels, reportYear: proposed.reportYear, tables: proposed.tables }, stored);
   const levels = new Set(next.levels.map(({ id }) => id));
-  const key = ({ sheet, columns }: TableMapping) => JSON.stringify([sheet, columns.map(({ heading, nth }) => [heading, nth])]);
-  const kept = new Map(mapping.tables.map((table) => [key(table), table.columns]));
   const merged = next.tables.map((table, index): TableMapping => {
-    const columns = kept.get(key(table));
+    const columns = keptColumns(mapping.tables, table);
     const headerRows = given.find(({ sheet, from, to }) => rowsOf(tables[index]!.sheet, tables[index]!.headerRows) === `${sheet} ${from} ${to}`);
     return {
       ...table, ...(headerRows && { headerRows: { from: headerRows.from, to: headerRows.to } }),
@@ -78,6 +76,13 @@ export function withTables(draft: ImportDraft, ground: Pick<DraftGround, 'sheets
     };
   });
   return { ...draft, mapping: { ...next, tables: merged }, settled: draft.settled.filter((page) => page !== 'levels' && !page.startsWith('columns')) };
+}
+
+/** What was said of the columns of a table before, those that it misses too; nothing where it has a column that was not there. */
+function keptColumns(before: readonly TableMapping[], { sheet, columns }: TableMapping): ColumnMapping[] | undefined {
+  const same = (a: ColumnMapping, b: ColumnMapping) => a.heading === b.heading && a.nth === b.nth;
+  const old = before.find((table) => table.sheet === sheet && columns.every((column) => table.columns.some((other) => same(other, column))))?.columns;
+  return old && [...columns.map((column) => old.find((other) => same(other, column))!), ...old.filter((other) => !columns.some((column) => same(other, column)))];
 }
 
 /** The draft with these levels, from the top. A level keeps its id by its name, else by its place where their number is the same. */

@@ -13,7 +13,11 @@ export interface Municipality {
  * 6,5,4,3,2, summed, and the sum taken modulo 11; the check digit is the last digit of 11 minus that.
  */
 export function isMunicipalityCode(code: string): boolean {
-  if (!/^\d{6}$/.test(code)) return false;
-  const sum = [6, 5, 4, 3, 2].reduce((total, weight, index) => total + weight * Number(code[index]), 0);
-  return (11 - (sum % 11)) % 10 === Number(code[5]);
+  return /^\d{6}$/.test(code) && checkDigitOf(code.slice(0, 5)) === code[5];
+}
+
+/** The sixth digit that belongs to the first five. */
+export function checkDigitOf(firstFive: string): string {
+  const sum = [6, 5, 4, 3, 2].reduce((total, weight, index) => total + weight * Number(firstFive[index]), 0);
+  return String((11 - (sum % 11)) % 10);
 }
