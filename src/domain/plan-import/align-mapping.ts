@@ -43,6 +43,6 @@ function alignColumns(table: ProposedTable, saved: readonly ColumnMapping[], pro
   return [...columns, ...missing.filter(({ role }) => role !== 'ignore')];
 }
 
-function withLevel({ level: _, ...column }: ColumnMapping, level: string | undefined): ColumnMapping {
-  return { ...column, ...(level !== undefined && { level }) };
+function withLevel({ heading, nth, role, fiscalYear, reason }: ColumnMapping, level: string | undefined): ColumnMapping {
+  return { heading, nth, role, reason, ...(level !== undefined && { level }), ...(fiscalYear !== undefined && { fiscalYear }) };
 }
