@@ -31,12 +31,22 @@ export async function runCommandLine(parameters: readonly string[]): Promise<num
   command('build', '計画と報告から、公開ページ、PDF、Word、Excel、CSV、JSONを作る（データベースは不要）')
     .argument(...bundle).requiredOption('--out <フォルダー>', '書き出すフォルダー')
     .action(async (path: string, options: { out: string }) => { code = await (await import('./command-line/build.ts')).build(path, options); });
-  command('import', '計画と報告をデータベースに取り込む')
-    .argument(...bundle).option('--publish', '取り込んだ年度を公表する')
-    .action(async (path: string, options: { publish?: boolean }) => { code = await (await import('./command-line/import.ts')).importBundle(path, options); });
-  command('export', 'データベースの計画と報告を、plan.yaml と report-年度.yaml に書き出す')
-    .argument('<識別子>', '計画の識別子').requiredOption('--out <フォルダー>', '書き出すフォルダー')
-    .action(async (planId: string, options: { out: string }) => { code = await (await import('./command-line/export.ts')).exportPlanFiles(planId, options); });
+  command('import', '計画と報告を、または全ての記録の書出しを、データベースに取り込む')
+    .argument('[計画]', bundle[1]).option('--publish', '取り込んだ年度を公表する')
+    .option('--archive <ファイル>', '「export --all」で書き出したzipを、何も入っていない「あゆみ」に取り込む').option('--check', '--archive のzipが壊れていないかを調べるだけで、取り込まない')
+    .action(async (path: string | undefined, options: { publish?: boolean; archive?: string; check?: boolean }) => {
+      if (options.archive !== undefined && path === undefined) code = await (await import('./command-line/import-archive.ts')).importArchive(options.archive, options);
+      else if (path !== undefined && options.archive === undefined) code = await (await import('./command-line/import.ts')).importBundle(path, options);
+      else code = choose('計画のフォルダーか、--archive <ファイル> のどちらか一方');
+    });
+  command('export', 'データベースの計画と報告を plan.yaml と report-年度.yaml に、または全ての記録を一つのzipに書き出す')
+    .argument('[識別子]', '計画の識別子').requiredOption('--out <書き出す先>', '書き出すフォルダー（--all のときは、zipの名前）')
+    .option('--all', '全ての記録（計画、回答の全ての版、公表した版、監査記録、証拠資料など）を書き出す').option('--with-sign-in', '--all に、サインインの秘密（パスワードのハッシュ値など）を含める（復元用）')
+    .action(async (planId: string | undefined, options: { out: string; all?: boolean; withSignIn?: boolean }) => {
+      if (options.all && planId === undefined) code = await (await import('./command-line/export-archive.ts')).exportArchive(options);
+      else if (planId !== undefined && !options.all) code = await (await import('./command-line/export.ts')).exportPlanFiles(planId, options);
+      else code = choose('計画の識別子か、--all のどちらか一方');
+    });
 
   command('publish', '公開ページの全体を、どのウェブサーバーにも置けるフォルダーに書き出す')
     .argument('[計画]', '計画のフォルダー。省くと、データベースで公表した全ての計画を書き出す').requiredOption('--out <フォルダー>', '書き出すフォルダー')
@@ -72,6 +82,11 @@ export async function runCommandLine(parameters: readonly string[]): Promise<num
     return 2;
   }
   return code;
+}
+
+function choose(what: string): number {
+  console.error(`${what}を指定してください。使い方は ayumi --help で表示します。`);
+  return 2;
 }
 
 function misunderstanding({ code, message }: CommanderError): string {

@@ -4,8 +4,7 @@ import { importPlan } from './commands/import-plan.ts';
 import { publishEdition } from './commands/publish-edition.ts';
 import type { Database } from './database/connection.ts';
 import { listPlans } from './database/plan-store.ts';
-import { storeDictionary } from './database/proofreading-store.ts';
-import { readTransaction, writeTransaction } from './database/transaction.ts';
+import { readTransaction } from './database/transaction.ts';
 import { readBundle } from './documents/bundle/read-bundle.ts';
 import { sealingOf } from './documents/edition-json/edition-json.ts';
 
@@ -18,7 +17,6 @@ export async function loadSampleIfNew(db: Database, say: (sentence: string) => v
   const read = await readBundle(folder);
   if (!read.ok) throw new Error(`The shipped sample has problems: ${read.problems.map(({ message }) => message).join(' ')}`);
   const { plan, reports } = read.value;
-  await importPlan(db, { plan, reports, actor: 'system' });
-  await writeTransaction(db, (trx) => storeDictionary(trx, plan.municipality.code, readFileSync(`${folder}/dictionary.yaml`, 'utf8'), null));
+  await importPlan(db, { plan, reports, dictionary: readFileSync(`${folder}/dictionary.yaml`, 'utf8'), actor: 'system' });
   for (const { fiscalYear } of reports) await publishEdition(db, { planId: plan.id, fiscalYear, actor: 'system', hashOf: sealingOf });
 }

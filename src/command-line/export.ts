@@ -1,9 +1,9 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
 import { appendAudit } from '../database/audit-store.ts';
 import { writeTransaction } from '../database/transaction.ts';
 import { exportPlan } from '../commands/export-plan.ts';
+import { bundleFiles } from '../documents/bundle/write-bundle.ts';
 import { withHomeDatabase } from './home-database.ts';
 
 /** Writes a plan and its reports as the files that `import` reads. Never writes over anything. */
@@ -20,12 +20,9 @@ export async function exportPlanFiles(planId: string, { out }: { readonly out: s
       return 1;
     }
     await mkdir(out, { recursive: true });
-    // One paragraph stays one line, so that a change of a word is a change of a line.
-    const write = (name: string, content: unknown) => writeFile(join(out, name), stringify(content, { lineWidth: 0 }));
-    await write('plan.yaml', exported.plan);
-    for (const report of exported.reports) await write(`report-${report.fiscalYear}.yaml`, report);
+    for (const [name, text] of bundleFiles(exported)) await writeFile(join(out, name), text);
     await writeTransaction(db, (trx) => appendAudit(trx, { actor: 'command-line', action: 'export-plan', planId, details: { years: exported.reports.map(({ fiscalYear }) => fiscalYear) } }));
-    console.log(`「${out}」に計画と${exported.reports.length}年度分の報告を書き出しました。`);
+    console.log(`「${out}」に計画と${exported.reports.length}年度分の報告${exported.dictionary === null ? '' : '、用字用語辞書'}を書き出しました。`);
     return 0;
   });
 }

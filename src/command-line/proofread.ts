@@ -1,15 +1,13 @@
-import { readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { type Bundle, problemLine, readBundle } from '../documents/bundle/read-bundle.ts';
 import { buildEdition } from '../domain/edition/build-edition.ts';
 import type { Edition } from '../domain/edition/edition.ts';
-import { type Dictionary, emptyDictionary } from '../domain/proofreading/dictionary.ts';
+import type { Dictionary } from '../domain/proofreading/dictionary.ts';
 import { type Finding, type FindingLevel, levelNames } from '../domain/proofreading/finding.ts';
 import { manuscriptOf } from '../domain/proofreading/manuscript.ts';
 import { proofread as findSlips } from '../domain/proofreading/proofread.ts';
 import type { YearReport } from '../domain/report/year-report.ts';
 import { loadTools } from '../proofreader/load-tools.ts';
-import { readDictionary } from '../proofreader/read-dictionary.ts';
+import { dictionaryBeside } from './dictionary-beside.ts';
 
 export interface ProofreadOptions {
   readonly json?: boolean;
@@ -25,7 +23,7 @@ export interface ProofreadOptions {
 export async function proofread(path: string, { json = false, strict = false, year }: ProofreadOptions): Promise<number> {
   // What cannot be printed is a finding here, and no reason to stop.
   const read = await readBundle(path);
-  const dictionary = await dictionaryBeside(path);
+  const { read: dictionary } = await dictionaryBeside(path);
   const problems = [...(read.ok ? [] : read.problems), ...(dictionary.ok ? [] : dictionary.problems)];
   if (!read.ok || !dictionary.ok) {
     for (const problem of problems) console.error(problemLine(problem));
@@ -52,14 +50,6 @@ function findingsOf(edition: Edition, editions: readonly Edition[], dictionary: 
 function editionsOf({ plan, reports }: Bundle): Edition[] {
   const none: YearReport = { planId: plan.id, fiscalYear: plan.period?.from ?? 2000, editionNumber: 1, issuedOn: null, correctionReason: null, preface: [], notes: [], measurements: [], reports: [] };
   return (reports.length > 0 ? reports : [none]).map((report) => buildEdition(plan, report));
-}
-
-/** dictionary.yaml in the folder of the bundle, where there is one. */
-async function dictionaryBeside(path: string): Promise<ReturnType<typeof readDictionary>> {
-  const entry = await stat(path).catch(() => null);
-  const file = join(entry?.isDirectory() === false ? dirname(path) : path, 'dictionary.yaml');
-  const source = await readFile(file, 'utf8').catch(() => null);
-  return source === null ? { ok: true, value: emptyDictionary } : readDictionary(source, file);
 }
 
 /** The form for machines; its keys stay as they are and stand in this order. */

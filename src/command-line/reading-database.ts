@@ -14,7 +14,7 @@ export interface Reading {
 
 /**
  * Reads this installation's database, also while the server runs on it: then the running database is asked, and nothing is
- * migrated or locked. What is handed in must only read.
+ * migrated or locked. What is handed in must only read, but for the row in the audit log that says so.
  *
  * @throws HomeInUse when a server runs on the folder and its database cannot be reached from here
  */

@@ -1,10 +1,12 @@
 import { appendAudit } from '../database/audit-store.ts';
 import type { Database } from '../database/connection.ts';
 import { loadPlan, savePlan } from '../database/plan-store.ts';
+import { loadDictionarySource, storeDictionary } from '../database/proofreading-store.ts';
 import type { Changes, RowChanges } from '../database/replace-rows.ts';
 import { listStrayRequests, removeRequests, type StrayRequest } from '../database/round-store.ts';
 import { lockPlan, type ReadTransaction, type WriteTransaction, writeTransaction } from '../database/transaction.ts';
 import { listReportedYears, loadYearReport, saveYearReport } from '../database/year-report-store.ts';
+import { storableText } from '../domain/audit/storable-text.ts';
 import { type FiscalYear, fiscalYearLabel } from '../domain/fiscal-year/fiscal-year.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { parseYearReport } from '../domain/report/parse-year-report.ts';
@@ -16,6 +18,8 @@ export interface ImportRequest {
   readonly plan: Plan;
   /** Reports of this plan. Stored reports of other years stay as they are. */
   readonly reports: readonly YearReport[];
+  /** The city's own words (YAML in the format of prh), read without a problem before; left out, those that are stored stay. */
+  readonly dictionary?: string | null;
   /** Who imports, for the audit log. */
   readonly actor: string;
   /** The file from which they were taken, for the audit log: its name and SHA-256. */
@@ -30,6 +34,8 @@ export type ImportOutcome =
 export interface ImportChanges {
   readonly plan: Changes;
   readonly reports: readonly { readonly fiscalYear: FiscalYear; readonly changes: Changes }[];
+  /** Whether the city's own words are others now. */
+  readonly dictionary: boolean;
 }
 
 /**
@@ -41,7 +47,7 @@ export function importPlan(db: Database, request: ImportRequest): Promise<Import
 }
 
 /** The import itself, in a transaction that the caller has begun. */
-export async function importIn(trx: WriteTransaction, { plan, reports, actor, source }: ImportRequest): Promise<ImportOutcome> {
+export async function importIn(trx: WriteTransaction, { plan, reports, dictionary = null, actor, source }: ImportRequest): Promise<ImportOutcome> {
   await lockPlan(trx, plan.id);
   const stored = await loadPlan(trx, plan.id);
   const refusals = [...refuseRepeatedYears(plan, reports), ...refuseOtherMunicipality(plan, stored), ...(stored ? await refuseBrokenReports(trx, plan, reports) : [])];
@@ -55,10 +61,20 @@ export async function importIn(trx: WriteTransaction, { plan, reports, actor, so
   const reportChanges = [];
   for (const report of reports) reportChanges.push({ fiscalYear: report.fiscalYear, changes: await saveYearReport(trx, report) });
   const changed = reportChanges.filter(({ changes }) => Object.keys(changes).length > 0);
-  if (Object.keys(planChanges).length === 0 && changed.length === 0) return { outcome: 'unchanged' };
-  const changes = { plan: planChanges, reports: changed };
+  const otherWords = await replaceDictionary(trx, plan.municipality.code, dictionary);
+  if (Object.keys(planChanges).length === 0 && changed.length === 0 && !otherWords) return { outcome: 'unchanged' };
+  const changes = { plan: planChanges, reports: changed, dictionary: otherWords };
   await appendAudit(trx, { actor, action: 'import-plan', planId: plan.id, details: { ...toDetails(changes), ...(source && { source: { ...source } }) } });
   return { outcome: 'imported', created: !stored, changes };
+}
+
+/** @returns whether the stored words were others */
+async function replaceDictionary(trx: WriteTransaction, municipality: string, typed: string | null): Promise<boolean> {
+  if (typed === null) return false;
+  const source = storableText(typed);
+  if (source === (await loadDictionarySource(trx, municipality))) return false;
+  await storeDictionary(trx, municipality, source, null);
+  return true;
 }
 
 function refuseRepeatedYears({ municipality }: Plan, reports: readonly YearReport[]): Refusal[] {
@@ -121,11 +137,12 @@ const tableNames: Readonly<Partial<Record<keyof Changes, string>>> = {
 export function explainImport(outcome: ImportOutcome, plan: Plan): string[] {
   if (outcome.outcome === 'refused') return outcome.refusals.map(({ message, fix }) => `${message}${fix}`);
   if (outcome.outcome === 'unchanged') return [`計画「${plan.title}」は登録済みの内容と同じです。何も変更していません。`];
-  const { plan: planChanges, reports } = outcome.changes;
+  const { plan: planChanges, reports, dictionary } = outcome.changes;
   return [
     outcome.created ? `計画「${plan.title}」を登録しました。` : `計画「${plan.title}」を更新しました。`,
     ...explainChanges('計画', planChanges),
     ...reports.flatMap(({ fiscalYear, changes }) => explainChanges(`${fiscalYearLabel(fiscalYear, plan.municipality.fiscalYearLabels)}の報告`, changes)),
+    ...(dictionary ? ['市の用字用語辞書を取り込みました。'] : []),
   ];
 }
 
@@ -141,8 +158,8 @@ function explainCounts({ added, changed, removed }: RowChanges): string {
 
 type Details = Parameters<typeof appendAudit>[1]['details'];
 
-function toDetails({ plan, reports }: ImportChanges) {
-  return { plan: countsOf(plan), reports: reports.map(({ fiscalYear, changes }) => ({ fiscalYear, changes: countsOf(changes) })) };
+function toDetails({ plan, reports, dictionary }: ImportChanges) {
+  return { ...(dictionary ? { dictionary } : {}), plan: countsOf(plan), reports: reports.map(({ fiscalYear, changes }) => ({ fiscalYear, changes: countsOf(changes) })) };
 }
 
 function countsOf(changes: Changes): Details {

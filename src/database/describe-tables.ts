@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './connection.ts';
+import type { ReadTransaction } from './transaction.ts';
 
 interface ColumnDescription {
   readonly table: string;
@@ -27,14 +28,14 @@ after a new migration run \`npx vitest run src/database/tables.test.ts -u\`. A t
 `;
 
 /** The catalog of the schemas `ayumi` and `auth` as Markdown, and what in it is not explained. */
-export async function describeTables(db: Database): Promise<{ readonly markdown: string; readonly unexplained: readonly string[] }> {
+export async function describeTables(db: Database | ReadTransaction): Promise<{ readonly markdown: string; readonly unexplained: readonly string[] }> {
   const { rows } = await sql<ColumnDescription>`
     select case when n.nspname = 'ayumi' then c.relname else n.nspname || '.' || c.relname end as table, obj_description(c.oid, 'pg_class') as meaning, a.attname as column, format_type(a.atttypid, a.atttypmod) as type,
       not a.attnotnull as nullable, col_description(c.oid, a.attnum) as "columnMeaning"
     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where n.nspname in ('ayumi', 'auth') and c.relkind in ('r', 'p', 'v', 'm', 'f')
     order by c.oid, a.attnum
-  `.execute(db);
+  `.execute(db as Database);
   const sections = [...Map.groupBy(rows, ({ table }) => table)].map(([table, columns]) => [
     `## ${table}\n\n${columns[0]?.meaning ?? ''}\n`,
     '| column | type | meaning |', '|---|---|---|',

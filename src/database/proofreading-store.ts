@@ -61,6 +61,11 @@ export async function deleteDecision(trx: WriteTransaction, municipality: string
     .returning(['verdict', 'rule', 'quote', 'suggestion']).executeTakeFirst();
 }
 
+/** The city's own words as YAML; empty while there are none. */
+export async function loadDictionarySource(trx: ReadTransaction, municipality: string): Promise<string> {
+  return (await trx.selectFrom('proofreading_dictionary').select('source').where('municipality_code', '=', municipality).executeTakeFirst())?.source ?? '';
+}
+
 /** Keeps the dictionary as typed; it has been read without a problem before. */
 export async function storeDictionary(trx: WriteTransaction, municipality: string, source: string, personId: string | null): Promise<void> {
   await trx.insertInto('proofreading_dictionary').values({ municipality_code: municipality, source, person_id: personId })

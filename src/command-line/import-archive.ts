@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { openArchive } from '../commands/open-archive.ts';
+import { restoreArchive } from '../commands/restore-archive.ts';
+import type { Problem } from '../domain/problem/problem.ts';
+import { withHomeDatabase } from './home-database.ts';
+
+/** Problems that are printed; of more the number. */
+const mostProblems = 100;
+
+/** Takes an archive into an Ayumi that holds nothing, or only looks whether it is whole. Exit code 1, and nothing changed, when anything is wrong. */
+export async function importArchive(path: string, { check = false }: { readonly check?: boolean }): Promise<number> {
+  const opened = await openArchive(path);
+  if (!opened.ok) return refuse(opened.problems);
+  const { archive } = opened;
+  try {
+    if (check) {
+      const head = archive.manifest.auditHead;
+      console.log(`問題はありません。${archive.manifest.files.length + 1}個のファイル、監査記録${head?.sequence ?? 0}件。${head ? `\n最後の記録　${head.sequence}:${head.hash}` : ''}`);
+      return 0;
+    }
+    const sha256 = await digestOf(path);
+    return await withHomeDatabase(async (db) => {
+      const restored = await restoreArchive(db, archive, { actor: 'command-line', sha256 });
+      if (restored.outcome === 'refused') return refuse(restored.problems);
+      console.log(`全ての記録を取り込みました（${restored.rows.toLocaleString('ja-JP')}件、公表した版${restored.editions}件）。監査記録は「audit verify」で確かめられます。`);
+      if (!archive.manifest.signIn) console.log('パスワードは含まれていません。「reset-password <システム管理者の職員番号>」で仮のパスワードを発行してください。');
+      return 0;
+    });
+  } finally {
+    await archive.close();
+  }
+}
+
+function refuse(problems: readonly Problem[]): number {
+  for (const { message, fix } of problems.slice(0, mostProblems)) console.error(`${message} → ${fix}`);
+  console.error(`\n${problems.length}件の問題があります。何も取り込んでいません。`);
+  return 1;
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) hash.update(piece);
+  return hash.digest('hex');
+}
