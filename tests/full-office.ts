@@ -13,7 +13,7 @@ export const oddText = '「引用」と"quote"、\\u0000とタブ\t、𠮷野家
 
 const today = '2022-05-10';
 
-/** A city hall whose every table has rows, to see whether a copy of it is whole. */
+/** A city hall in whose tables rows stand, to see whether a copy of it is whole. */
 export async function openFullOffice(db: Database): Promise<void> {
   await openCityHall(db);
   const requestId = await requestOf(db, '05', 'shokuin');
@@ -52,6 +52,7 @@ export async function openFullOffice(db: Database): Promise<void> {
     insert into ayumi.opinion_version (opinion_id, version, body, stated_on, text, person_id) values (1, 1, 'assembly', '2021-09-10', '研修の効果は。', 'person-jimukyoku');
     insert into ayumi.opinion_response (opinion_id, kind, department_id, responded_on, text, person_id) values (1, 'response', 'shokuin', '2021-09-20', '次年度に測る。', 'person-jimukyoku');
     insert into ayumi.opinion_publication (opinion_id, is_published, decided_on, version, last_response_id, person_id) values (1, true, '2021-10-01', 1, 1, 'person-jimukyoku');
+    insert into ayumi.import_mapping (plan_id, mapping, file_name, person_id, saved_at) values ('gyozaisei-6', '{}', '計画.xlsx', 'person-jimukyoku', now());
     insert into ayumi.proofreading_decision (municipality_code, verdict, rule, quote, person_id) values ('132195', 'not-an-error', 'gone', '消えた決定', 'person-jimukyoku');
     delete from ayumi.proofreading_decision where rule = 'gone';
   `).execute(db);

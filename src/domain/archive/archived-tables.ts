@@ -72,4 +72,6 @@ export const archivedTables: Readonly<Record<string, TableTreatment>> = {
   opinion_version: carried('外部の意見の文（全ての版）'),
   opinion_response: carried('意見への対応'),
   opinion_publication: carried('意見を公表するかどうかの決定'),
+  plan_upload: leftOut('取り込む途中の表計算のファイル。期限が来ると消えます。'),
+  import_mapping: carried('自治体の表を計画として読んだときの対応表'),
 };
