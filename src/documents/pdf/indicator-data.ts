@@ -85,7 +85,7 @@ function relatedPlaces(edition: Edition, { related }: EditionIndicator): Indicat
 }
 
 /** The second sign beside the word, drawn by the template: a filled circle, an arrow head back, a hollow square. */
-function markOf(status: Evaluation['status']): StateMark {
+export function markOf(status: Evaluation['status']): StateMark {
   switch (status) {
     case 'achieved':
     case 'ahead':
