@@ -101,7 +101,7 @@ describe('build', () => {
     expect(ran.code).toBe(0);
     expect(ran.out).toMatch(/個のファイル.*版のハッシュ値：[0-9a-f]{64}\n$/);
     expect(ran.error.split('\n').filter((line) => line !== '').every((line) => /^[^\u001b\r]+を作りました（[\d.]+秒）$/.test(line))).toBe(true);
-    expect(readdirSync(out).toSorted()).toEqual(['data', 'edition.json', 'manifest.json', 'report-archive.pdf', 'report.docx', 'report.pdf', 'report.xlsx', 'site']);
+    expect(readdirSync(out).toSorted()).toEqual(['data', 'edition.json', 'leaflet.pdf', 'manifest.json', 'report-archive.pdf', 'report.docx', 'report.pdf', 'report.xlsx', 'site', 'summary.pdf']);
     expect(readdirSync(folder)).toEqual(['first']);
   });
 

@@ -1,9 +1,9 @@
 import { writeCsvFiles } from '../documents/csv/write-csv-files.ts';
 import { writeReportDocx } from '../documents/docx/write-report-docx.ts';
 import { canonicalEdition } from '../documents/edition-json/edition-json.ts';
+import { writeEditionPdfs } from '../documents/glance-pdf/write-edition-pdfs.ts';
 import { canWritePdf } from '../documents/pdf/pdf-support.ts';
 import { type SetDocuments, setDocuments } from '../documents/pdf/set-documents.ts';
-import { writeReportPdfs } from '../documents/pdf/write-report-pdf.ts';
 import { writeReportXlsx } from '../documents/xlsx/write-report-xlsx.ts';
 import type { PublishedEdition } from '../domain/edition/edition.ts';
 import { PathChart } from '../ui/path-chart.tsx';
@@ -17,7 +17,7 @@ export interface OutputFile {
 /** Told what is being made, as a Japanese noun phrase, when it is finished. */
 export type ReportProgress = (made: string) => void;
 
-/** The documents and data of one edition: report.pdf, report-archive.pdf, report.docx, report.xlsx, data/*.csv, edition.json. */
+/** The documents and data of one edition: report.pdf, report-archive.pdf, summary.pdf, leaflet.pdf, report.docx, report.xlsx, data/*.csv, edition.json. */
 export async function buildDocuments(published: PublishedEdition, progress: ReportProgress = () => {}, set: SetDocuments = setDocuments): Promise<OutputFile[]> {
   const noted = async <T,>(name: string, making: Promise<T>): Promise<T> => {
     const made = await making;
@@ -26,7 +26,7 @@ export async function buildDocuments(published: PublishedEdition, progress: Repo
   };
   // The PDF is made in a process of its own, so that the other files are written while it runs.
   const pdfs = canWritePdf()
-    ? noted('報告書（PDF）', writeReportPdfs(published, drawCharts(published), set))
+    ? noted('報告書、概要、ちらし（PDF）', writeEditionPdfs(published, drawCharts(published), set))
     : noted('PDF以外の資料（この種類のコンピューターでは、PDFを作ることができません。Linux（x64）で作ってください）', Promise.resolve(null));
   pdfs.catch(() => {});
   const docx = await noted('報告書（Word）', writeReportDocx(published));
@@ -34,8 +34,10 @@ export async function buildDocuments(published: PublishedEdition, progress: Repo
   const csv = writeCsvFiles(published);
   const printed = await pdfs;
   return [
-    ...(printed ? [{ path: 'report.pdf', bytes: printed.report }] : []),
-    ...(printed ? [{ path: 'report-archive.pdf', bytes: printed.archive }] : []),
+    ...(printed ? [
+      { path: 'report.pdf', bytes: printed.report }, { path: 'report-archive.pdf', bytes: printed.archive },
+      { path: 'summary.pdf', bytes: printed.summary }, { path: 'leaflet.pdf', bytes: printed.leaflet },
+    ] : []),
     { path: 'report.docx', bytes: docx },
     { path: 'report.xlsx', bytes: xlsx },
     ...csv.map(({ name, bytes }) => ({ path: `data/${name}`, bytes })),

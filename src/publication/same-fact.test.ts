@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makeIndicator, makeMeasurement, makeNode, makeNodeReport, makePublished } from '../../tests/factories.ts';
-import { type Facts, factsOf, type Manner } from '../../tests/facts/facts.ts';
+import { type Facts, factsOf, type Manner, titleWithUnit } from '../../tests/facts/facts.ts';
 import { editionFromApi } from '../../tests/facts/from-api.ts';
 import { factsFromCsv } from '../../tests/facts/from-csv.ts';
 import { factsFromDocx } from '../../tests/facts/from-docx.ts';
@@ -9,8 +9,12 @@ import { factsFromPdf } from '../../tests/facts/from-pdf.ts';
 import { factsFromXlsx } from '../../tests/facts/from-xlsx.ts';
 import { renderPages } from '../../tests/render-all.ts';
 import { published } from '../documents/csv/sample-edition.testing.ts';
+import { allTags, readTaggedPdf } from '../documents/pdf/tagged-pdf.testing.ts';
 import { sealEdition } from '../documents/edition-json/edition-json.ts';
 import type { Edition, PublishedEdition } from '../domain/edition/edition.ts';
+import { statusWords } from '../domain/indicator/evaluation.ts';
+import { targetText } from '../domain/indicator/explanation.ts';
+import { explainPlainly } from '../domain/indicator/plain-words.ts';
 import { yearAddress } from '../site/address.ts';
 import { buildDocuments } from './build-outputs.tsx';
 
@@ -76,6 +80,16 @@ describe.each([['the sample', sample], ['an edition of odd texts and figures', o
   test('the Word document says the same', () => expectFacts(factsFromDocx(file('report.docx')), { ...printed, says: (text, author) => (author === null ? text : `${text}（${author}）`) }));
   test('the PDFs say the same, in the order in which they are read aloud', () => {
     for (const name of ['report.pdf', 'report-archive.pdf']) expectFacts(factsFromPdf(file(name)), printed);
+  });
+  test('the sheets for the council and for everybody say the same figures and judgements', () => {
+    const { indicators } = edition.edition;
+    const cells = allTags(readTaggedPdf(file('summary.pdf')).document).filter(({ type }) => type === 'TD').map((tag) => tag.text);
+    expect(cells).toEqual(indicators.flatMap(({ number, title, unit, baseline, measurement, target, evaluation }) => [
+      number, titleWithUnit({ title, unit }), baseline.printed, measurement?.printed ?? '掲載なし', target.printed, statusWords[evaluation.status] + (evaluation.provisional ? '（速報値による）' : ''),
+    ]));
+    const leaflet = allTags(readTaggedPdf(file('leaflet.pdf')).document);
+    expect(leaflet.filter(({ type }) => type === 'H3').map((tag) => tag.text)).toEqual(indicators.map(({ title }) => title));
+    for (const indicator of indicators) for (const fact of [`（${statusWords[indicator.evaluation.status]}）`, targetText(indicator), explainPlainly(indicator)]) expect(leaflet[0]!.text).toContain(fact);
   });
   test('the pages say the same', () => {
     const year = yearAddress(edition.edition);

@@ -3,6 +3,8 @@ import type { DownloadFile, EditionSite } from './site-page.tsx';
 
 const main: readonly { readonly name: string; readonly title: string }[] = [
   { name: 'report.pdf', title: '報告書（PDF）' },
+  { name: 'summary.pdf', title: '概要（PDF）' },
+  { name: 'leaflet.pdf', title: 'やさしい日本語のちらし（PDF）' },
   { name: 'report.docx', title: 'Word' },
   { name: 'report.xlsx', title: 'Excel' },
 ];

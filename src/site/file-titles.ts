@@ -3,6 +3,8 @@ import type { Edition } from '../domain/edition/edition.ts';
 const titles: Readonly<Record<string, string>> = {
   'report.pdf': '報告書（PDF/UA-1。読み上げに対応）',
   'report-archive.pdf': '報告書（PDF/A-2a。長期保存用）',
+  'summary.pdf': '概要（議会などの会議用の１枚。PDF/UA-1）',
+  'leaflet.pdf': 'ちらし（やさしい日本語。PDF/UA-1）',
   'report.docx': '報告書（Word）',
   'report.xlsx': '一覧表（Excel）',
   'edition.json': '版の全体（JSON）',

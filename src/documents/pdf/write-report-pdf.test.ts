@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { buildEdition } from '../../domain/edition/build-edition.ts';
-import type { Edition } from '../../domain/edition/edition.ts';
+import type { Edition, PublishedEdition } from '../../domain/edition/edition.ts';
 import { parsePlan } from '../../domain/plan/parse-plan.ts';
 import type { NodeRow, PlanBundle, ReportBundle } from '../../domain/plan/plan-bundle.ts';
 import { parseYearReport } from '../../domain/report/parse-year-report.ts';
@@ -12,14 +12,21 @@ import { missingGlyphs } from './missing-glyphs.ts';
 import { readPdfText } from './read-pdf-text.ts';
 import { reportData } from './report-data.ts';
 import { reportFontFolders } from './report-fonts.ts';
+import { setDocuments } from './set-documents.ts';
 import { startTypst } from './typst-process.ts';
-import { writeReportPdf, writeReportPdfs } from './write-report-pdf.ts';
+import { reportOrder, writeReportPdf } from './write-report-pdf.ts';
 
 const hash = 'ab'.repeat(32);
 const sampleFile = (name: string): unknown => parse(readFileSync(new URL(`../../../samples/komae-2020/${name}`, import.meta.url), 'utf8'));
 const sample = editionOf(sampleFile('plan.yaml') as PlanBundle, sampleFile('report-2020.yaml') as ReportBundle);
 const drawing = '<svg viewBox="0 0 320 84" width="320" height="84"><line x1="48" x2="272" y1="40" y2="40" stroke="#333"/><text x="48" y="68" font-family="serif">55.6</text></svg>';
 const charts = new Map(sample.indicators.map(({ id }) => [id, drawing]));
+
+/** As a report is made: one setting for both standards. */
+async function writeReportPdfs(published: PublishedEdition, drawings: ReadonlyMap<string, string>): Promise<{ report: Uint8Array; archive: Uint8Array }> {
+  const [files] = await setDocuments(reportOrder(published, drawings, ['ua-1', 'a-2a']));
+  return { report: files![0]!, archive: files![1]! };
+}
 
 // Made once: every run starts a process.
 const written = writeReportPdfs({ edition: sample, hash }, charts);

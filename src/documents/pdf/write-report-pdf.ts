@@ -3,7 +3,7 @@ import { lastDayOf } from '../../domain/fiscal-year/fiscal-year.ts';
 import { missingGlyphs, missingGlyphsInCharts } from './missing-glyphs.ts';
 import { reportData } from './report-data.ts';
 import { MissingGlyphsError } from './report-pdf-error.ts';
-import { type SetDocuments, setDocuments } from './set-documents.ts';
+import { setDocuments } from './set-documents.ts';
 import type { DocumentOrder, PdfStandard } from './typst-order.ts';
 
 /**
@@ -19,16 +19,12 @@ export async function writeReportPdf(
   return files![0]!;
 }
 
-/** Both standards of one setting: report (PDF/UA-1) for reading, archive (PDF/A-2a) for keeping. */
-export async function writeReportPdfs(
-  published: PublishedEdition, charts: ReadonlyMap<string, string>, set: SetDocuments = setDocuments,
-): Promise<{ report: Uint8Array; archive: Uint8Array }> {
-  const [files] = await set(reportOrder(published, charts, ['ua-1', 'a-2a']));
-  const [report, archive] = files!;
-  return { report: report!, archive: archive! };
-}
-
-function reportOrder(published: PublishedEdition, charts: ReadonlyMap<string, string>, standards: readonly PdfStandard[]): DocumentOrder {
+/**
+ * The order for the report: set once, written in each of the standards, every character checked against the font.
+ *
+ * @throws {MissingGlyphsError} names characters and places
+ */
+export function reportOrder(published: PublishedEdition, charts: ReadonlyMap<string, string>, standards: readonly PdfStandard[]): DocumentOrder {
   const { edition } = published;
   // Both standards forbid a missing glyph: without this check the whole export would fail with nothing that helps.
   const missing = [...missingGlyphs(edition), ...missingGlyphsInCharts(edition, charts)];
@@ -36,9 +32,15 @@ function reportOrder(published: PublishedEdition, charts: ReadonlyMap<string, st
   return {
     main: 'pdf/report.typ',
     data: JSON.stringify(reportData(published, charts)),
-    // PDF/A insists on a date. Where the day of publication is not stated, the last day of the fiscal year stands in the
-    // properties of both files (never on paper), as it does in the Word file.
-    date: edition.issuedOn ?? lastDayOf(edition.fiscalYear),
+    date: documentDay(edition),
     standards,
   };
+}
+
+/**
+ * PDF/A insists on a date. Where the day of publication is not stated, the last day of the fiscal year stands in the properties
+ * of a file (never on paper), as it does in the Word file.
+ */
+export function documentDay({ issuedOn, fiscalYear }: Pick<PublishedEdition['edition'], 'issuedOn' | 'fiscalYear'>): string {
+  return issuedOn ?? lastDayOf(fiscalYear);
 }
