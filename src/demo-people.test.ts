@@ -36,7 +36,7 @@ async function browse(demo: boolean) {
   const app = new Hono<WorkspaceEnv>();
   await mountPeople(app, {
     db: opened.db, demo, proofreader: null, now: () => new Date(), published: () => Promise.resolve(), assets: { stylesheets: [], scripts: {} }, secretKey: 'k'.repeat(64),
-    settings: { idleMinutes: 60, secondStep: 'keepers', workspaceUrl: null },
+    settings: { idleMinutes: 60, secondStep: 'keepers', workspaceUrl: null, oidc: null },
   });
   app.get('/workspace/', (context) => context.text(context.var.actor.name));
   const enter = async (staffNumber: string) => {

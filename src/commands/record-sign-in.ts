@@ -5,6 +5,8 @@ import { beginTry, clearFailures, type SignInStep, type Try } from '../database/
 import { findPersonByStaffNumber, type Person } from '../database/people-store.ts';
 import { beginSession, deleteSessionsBefore } from '../database/session-store.ts';
 import { type WriteTransaction, writeTransaction } from '../database/transaction.ts';
+import type { AuditDetail } from '../domain/audit/audit-event.ts';
+import type { SignInMethod } from '../domain/organization/sign-in-rules.ts';
 
 /** From where somebody signs in. */
 export interface SignInPlace {
@@ -44,23 +46,28 @@ export function recordFailure(db: Database, step: SignInStep, staffNumber: strin
   });
 }
 
+/** Writes down why the sign-in service of the city opened nothing. @param staffNumber as the service gave it, or null where it gave none */
+export function recordOidcRefusal(db: Database, reason: string, staffNumber: string | null, { address, now }: SignInPlace): Promise<void> {
+  return writeTransaction(db, (trx) => audit(trx, 'sign-in-failed', staffNumber ?? '', { step: 'oidc', reason, address, ...(staffNumber === null ? {} : { staffNumber }) }, now));
+}
+
 /** Forgets failures of a step that was passed. */
 export function recordPassedStep(db: Database, step: SignInStep, staffNumber: string): Promise<void> {
   return writeTransaction(db, (trx) => clearFailures(trx, step, staffNumber));
 }
 
-/** How somebody came in. */
-export type SignInMethod = 'password' | 'password-and-code' | 'password-and-recovery-code' | 'demonstration' | 'oidc';
-
-/** Begins the session with its row in the audit log. Only then is the cookie handed out. */
-export function recordSignIn(db: Database, person: Pick<Person, 'staffNumber'>, token: string, method: SignInMethod, place: SignInPlace): Promise<void> {
+/** Begins the session with its row in the audit log. Only then is the cookie handed out. @param more what else the log should know */
+export function recordSignIn(
+  db: Database, person: Pick<Person, 'staffNumber'>, token: string, method: SignInMethod, place: SignInPlace, more: Readonly<Record<string, AuditDetail>> = {},
+): Promise<void> {
   return writeTransaction(db, async (trx) => {
     const now = place.now();
-    await beginSession(trx, token, { now, address: place.address, browser: place.browser });
-    await clearFailures(trx, 'password', person.staffNumber);
-    if (method !== 'demonstration') await clearFailures(trx, 'second-step', person.staffNumber);
+    await beginSession(trx, token, { now, address: place.address, browser: place.browser, method });
+    // Who guesses a password gets no new tries because its owner came in another way.
+    if (method !== 'oidc') await clearFailures(trx, 'password', person.staffNumber);
+    if (method !== 'oidc' && method !== 'demonstration') await clearFailures(trx, 'second-step', person.staffNumber);
     await deleteSessionsBefore(trx, new Date(now.getTime() - 86_400_000));
-    await appendAudit(trx, { actor: person.staffNumber, action: 'sign-in', planId: null, details: { method, address: place.address } }, place.now);
+    await appendAudit(trx, { actor: person.staffNumber, action: 'sign-in', planId: null, details: { method, address: place.address, ...more } }, place.now);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/fiscal-year/fiscal-year.ts';
 import type { Role } from '../domain/organization/post.ts';
+import type { SignInMethod } from '../domain/organization/sign-in-rules.ts';
 import type { ColumnType, Generated } from 'kysely';
 
 /** An instant: read as ISO text in UTC, written as such or as a Date. */
@@ -46,6 +47,7 @@ export interface PeopleTables {
     last_seen_at: DefaultInstant;
     ip_address: string | null;
     user_agent: string | null;
+    method: SignInMethod | null;
   };
   'auth.account': { id: string; account_id: string; provider_id: string; user_id: string; password: string | null; updated_at: DefaultInstant };
   'auth.verification': { id: string; identifier: string; value: string; expires_at: Instant };

@@ -1,3 +1,4 @@
+import type { SignInMethod } from '../domain/organization/sign-in-rules.ts';
 import type { ReadTransaction, WriteTransaction } from './transaction.ts';
 
 /** A sign-in that is still going on. */
@@ -11,6 +12,15 @@ export interface Session {
   readonly browser: string | null;
   /** Whether the person has a second step that works. */
   readonly secondStep: boolean;
+  readonly method: SignInMethod | null;
+}
+
+/** How a session began: better-auth knows neither our clock nor the address of the connection. */
+export interface SessionBeginning {
+  readonly now: Date;
+  readonly address: string;
+  readonly browser: string;
+  readonly method: SignInMethod;
 }
 
 /** The session of a cookie, or nothing: it ended, was revoked, or never was. */
@@ -27,7 +37,7 @@ async function sessions(trx: ReadTransaction, narrow: (query: SessionQuery) => S
   const rows = await narrow(sessionQuery(trx)).orderBy('auth.session.created_at', 'desc').execute();
   return rows.map((row) => ({
     id: row.id, token: row.token, personId: row.personId, createdAt: new Date(row.created_at), lastSeenAt: new Date(row.last_seen_at), address: row.ip_address,
-    browser: row.user_agent, secondStep: row.two_factor_enabled,
+    browser: row.user_agent, secondStep: row.two_factor_enabled, method: row.method,
   }));
 }
 
@@ -39,7 +49,7 @@ function sessionQuery(trx: ReadTransaction) {
     .innerJoin('auth.user', 'auth.user.id', 'auth.session.user_id')
     .select([
       'auth.session.id', 'auth.session.token', 'person.id as personId', 'auth.session.created_at', 'auth.session.last_seen_at', 'auth.session.ip_address',
-      'auth.session.user_agent', 'auth.user.two_factor_enabled',
+      'auth.session.user_agent', 'auth.session.method', 'auth.user.two_factor_enabled',
     ]);
 }
 
@@ -48,9 +58,9 @@ export async function touchSession(trx: WriteTransaction, id: string, now: Date)
   await trx.updateTable('auth.session').set({ last_seen_at: now }).where('id', '=', id).execute();
 }
 
-/** Notes how a session began: better-auth knows neither our clock nor the address of the connection. */
-export async function beginSession(trx: WriteTransaction, token: string, { now, address, browser }: { readonly now: Date; readonly address: string; readonly browser: string }): Promise<void> {
-  await trx.updateTable('auth.session').set({ created_at: now, last_seen_at: now, ip_address: address, user_agent: browser.slice(0, 300) }).where('token', '=', token).execute();
+/** Notes how a session began. */
+export async function beginSession(trx: WriteTransaction, token: string, { now, address, browser, method }: SessionBeginning): Promise<void> {
+  await trx.updateTable('auth.session').set({ created_at: now, last_seen_at: now, ip_address: address, user_agent: browser.slice(0, 300), method }).where('token', '=', token).execute();
 }
 
 export async function deleteSession(trx: WriteTransaction, id: string): Promise<void> {

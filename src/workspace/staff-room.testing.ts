@@ -40,7 +40,7 @@ export async function openStaffRoom({ demo = false, settings = {} }: { readonly 
     const made = new Hono<WorkspaceEnv>();
     await mountPeople(made, {
       db: opened.db, demo: isDemo, proofreader: null, now: () => new Date(moment), published: () => Promise.resolve(), assets: { stylesheets: [], scripts: {} }, secretKey: 'k'.repeat(64),
-      settings: { idleMinutes: 60, secondStep: 'keepers', workspaceUrl: null, ...changed },
+      settings: { idleMinutes: 60, secondStep: 'keepers', workspaceUrl: null, oidc: null, ...changed },
     });
     made.get('/workspace/', (context) => context.text(`hello ${context.var.actor.staffNumber} ${context.var.actor.posts.map(({ role, department }) => `${role}:${department ?? ''}`).join(' ')}`));
     made.post('/workspace/answer', (context) => context.text('saved'));

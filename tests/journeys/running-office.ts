@@ -36,7 +36,7 @@ export async function openOffice(): Promise<RunningOffice> {
   const staff = await prepareStaff({ db, home, production: false });
   const workspace = await createWorkspaceApp({
     ...workspaceAssets(), db, changes, proofreader, demo: staff.demo, secretKey: staff.secretKey, mail: null, now: () => new Date(),
-    settings: { idleMinutes: 60, secondStep: 'keepers', workspaceUrl: null },
+    settings: { idleMinutes: 60, secondStep: 'keepers', workspaceUrl: null, oidc: null },
     published: async () => { published = await loadPublishedFiles(db, home, () => {}); },
   });
   const app = createApp({ published: () => published, workspace, pingDatabase: async () => {}, logFault: (error) => { faults.push(error); } });

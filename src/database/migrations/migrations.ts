@@ -12,6 +12,7 @@ import { createEvidenceTables } from './0010-evidence.ts';
 import { createDepartmentHistoryTables } from './0011-department-history.ts';
 import { createOpinionTables } from './0012-opinions.ts';
 import { createPlanImportTables } from './0015-plan-import.ts';
+import { addSessionMethod } from './0016-session-method.ts';
 
 /** Every step of the schema, in order. A step that was released is never changed; the next one is added. There is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-department-history': { up: createDepartmentHistoryTables },
   '0012-opinions': { up: createOpinionTables },
   '0015-plan-import': { up: createPlanImportTables },
+  '0016-session-method': { up: addSessionMethod },
 };

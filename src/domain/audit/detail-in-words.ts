@@ -3,7 +3,7 @@ import type { AuditDetail } from './audit-event.ts';
 
 /** What the parts of an entry are called. A part that is not here keeps its own name. */
 const names: Readonly<Record<string, string>> = {
-  address: '接続元', method: '方法', step: '段階', lockedUntil: '停止の終わり', reason: '理由', sessions: '端末数', endedSessions: 'サインアウトさせた端末数', begun: 'サインイン',
+  address: '接続元', method: '方法', authentication: '認証の手段', step: '段階', lockedUntil: '停止の終わり', reason: '理由', sessions: '端末数', endedSessions: 'サインアウトさせた端末数', begun: 'サインイン',
   staffNumber: '職員番号', name: '氏名', email: 'メールアドレス', demo: '見本の人物', posts: '役割', role: '役割', department: '部署', from: '始まり', until: '終わり', before: '変更前', after: '変更後',
   fiscalYear: '年度', number: '版', hash: '要約値', request: '照会', requests: '照会の数', subject: '対象', to: '変更後の状態', version: '履歴の番号', note: '理由の記載', paragraph: '段落',
   kind: '種類', merged: '統合した照会の数', ended: '終了', made: '開始',
@@ -14,7 +14,8 @@ const names: Readonly<Record<string, string>> = {
 };
 
 const words: Readonly<Record<string, string>> = {
-  password: 'パスワード', 'password-and-code': 'パスワードと確認コード', 'password-and-recovery-code': 'パスワードと回復コード', demonstration: '見本の入口', oidc: '認証基盤',
+  password: 'パスワード', 'password-and-code': 'パスワードと確認コード', 'password-and-recovery-code': 'パスワードと回復コード', demonstration: '見本の入口', oidc: '職員認証サービス',
+  'oidc-cancelled': 'サービスでの取消し', 'oidc-attempt-lost': '手続きの中断', 'oidc-not-verified': '回答を確かめられない', 'oidc-no-staff-number': '職員番号が届かない', 'oidc-unknown-person': '登録のない職員', 'oidc-unreachable': '接続できない',
   establish: '新設', rename: '名称変更', split: '分割', merge: '統合', abolish: '廃止',
   'second-step': '2段階認証', idle: '操作がない時間の超過', 'not-an-error': '誤りではない', 'left-as-it-is': '今回はこのまま公表する', age: '12時間の経過', ...Object.fromEntries(roles.map((role) => [role, roleNames[role]])),
 };

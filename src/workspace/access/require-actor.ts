@@ -12,7 +12,8 @@ import { dayInJapan } from '../workspace.ts';
 
 /**
  * Lets only people through who are signed in, with the posts that they hold today, and puts them into the context. Somebody
- * with a one-time password, or without a second step that is required, gets no further than to mend that.
+ * with a one-time password, or without a second step that is required, gets no further than to mend that; who comes from the
+ * sign-in service of the city has used neither.
  */
 export function requireActor(parts: PeopleParts): MiddlewareHandler<SignedInEnv> {
   return async (context, next) => {
@@ -25,8 +26,8 @@ export function requireActor(parts: PeopleParts): MiddlewareHandler<SignedInEnv>
     context.set('person', person);
     const wanted = context.req.path;
     if (wanted === '/workspace/sign-out') return next();
-    if (person.mustChangePassword) return wanted === passwordPage ? next() : context.redirect(passwordPage, 303);
-    if (!person.demo && !session.secondStep && needsSecondStep(actor, parts.settings.secondStep)) {
+    if (person.mustChangePassword && session.method !== 'oidc') return wanted === passwordPage ? next() : context.redirect(passwordPage, 303);
+    if (!person.demo && !session.secondStep && needsSecondStep(actor, parts.settings.secondStep, session.method)) {
       return wanted.startsWith(secondStepPage) ? next() : context.redirect(secondStepPage, 303);
     }
     if (actor.posts.length === 0 && !wanted.startsWith('/workspace/account')) return context.html(noPostPage(parts, actor), 403);

@@ -1,4 +1,5 @@
 import type { SecondStepRule } from '../../domain/organization/sign-in-rules.ts';
+import { type OidcSettings, readOidcSettings } from './oidc-settings.ts';
 
 /** What an installation decides about sign-in. */
 export interface SignInSettings {
@@ -8,6 +9,8 @@ export interface SignInSettings {
   readonly secondStep: SecondStepRule;
   /** Where staff reach the workspace, when that is not what the server itself sees: AYUMI_WORKSPACE_URL, https://ayumi.example.lg.jp. */
   readonly workspaceUrl: string | null;
+  /** The city's own sign-in service, or null: AYUMI_OIDC_ISSUER and what belongs to it. */
+  readonly oidc: OidcSettings | null;
 }
 
 /** Reads the settings, and everything that is wrong with them as Japanese sentences. */
@@ -19,8 +22,7 @@ export function readSignInSettings(environment: NodeJS.ProcessEnv): { readonly s
   if (secondStep !== 'keepers' && secondStep !== 'everybody') problems.push(`AYUMI_SECOND_STEP の値「${secondStep}」は使えません。keepers（事務局とシステム管理者）か everybody（全員）にしてください。`);
   const url = environment['AYUMI_WORKSPACE_URL'] || null;
   if (url !== null && !/^https?:\/\/[^/\s]+\/?$/.test(url)) problems.push(`AYUMI_WORKSPACE_URL の値「${url}」は使えません。「https://ayumi.example.lg.jp」の形で指定してください。`);
-  return {
-    settings: { idleMinutes: Number(idle), secondStep: secondStep === 'everybody' ? 'everybody' : 'keepers', workspaceUrl: url === null || problems.length > 0 ? null : new URL(url).origin },
-    problems,
-  };
+  const workspaceUrl = url === null || problems.length > 0 ? null : new URL(url).origin;
+  const oidc = readOidcSettings(environment, url, problems);
+  return { settings: { idleMinutes: Number(idle), secondStep: secondStep === 'everybody' ? 'everybody' : 'keepers', workspaceUrl, oidc }, problems };
 }

@@ -10,7 +10,7 @@ export async function confirmCode({ authentication, cookies, db, now }: PeoplePa
     const { headers } = await authentication.api.verifyTOTP({ body: { code }, headers: cookies.only(context, 'session'), returnHeaders: true });
     const token = decodeURIComponent(headers.getSetCookie().find((cookie) => cookie.includes('session_token='))?.split(/[=;]/)[1] ?? '').split('.')[0] ?? '';
     if (token === '') throw new Error('better-auth gave no session after the second step was set up.');
-    await writeTransaction(db, (trx) => beginSession(trx, token, { now: now(), address: addressOf(context), browser: browserOf(context) }));
+    await writeTransaction(db, (trx) => beginSession(trx, token, { now: now(), address: addressOf(context), browser: browserOf(context), method: 'password-and-code' }));
     return token;
   } catch (error) {
     if (isAPIError(error) && error.statusCode < 500) return null;

@@ -10,23 +10,31 @@ export interface SignInView {
   readonly returnTo: string;
   /** Why the person is here: the session ended, or was ended. */
   readonly notice?: string | undefined;
+  /** What the city calls its own sign-in service, where there is one. */
+  readonly service: string | null;
   /** Fictional people with the names of their departments; empty outside the demonstration. */
   readonly demoPeople: readonly { readonly person: Person; readonly posts: readonly string[] }[];
 }
 
 /** Staff number and password; in the demonstration also one button a person. */
-export function signInPage({ assets, demo }: WorkspaceParts, { problems = [], staffNumber = '', returnTo, notice, demoPeople }: SignInView): string {
+export function signInPage({ assets, demo }: WorkspaceParts, { problems = [], staffNumber = '', returnTo, notice, service, demoPeople }: SignInView): string {
   return renderWorkspacePage({ title: problems.length > 0 ? '入力の誤り：サインイン' : 'サインイン', assets, actor: null, demo }, (
     <>
       {notice && <p class="notice" role="status">{notice}</p>}
       <div class="sheet">
         <h1>サインイン</h1>
         <ErrorSummary problems={problems} title="サインインできませんでした" />
+        {service !== null && (
+          <>
+            <p><a class="button main" href={`/workspace/sign-in/oidc${returnTo === '' ? '' : `?return=${encodeURIComponent(returnTo)}`}`}>{service}でサインインする</a></p>
+            <h2>職員番号とパスワードでサインインする</h2>
+          </>
+        )}
         <form method="post" action="/workspace/sign-in" novalidate>
           <input type="hidden" name="return" value={returnTo} />
           <TextField name="staffNumber" label="職員番号" value={staffNumber} problems={problems} autocomplete="username" size={20} />
           <TextField type="password" name="password" label="パスワード" problems={problems} autocomplete="current-password" />
-          <div class="actions"><Button>サインインする</Button></div>
+          <div class="actions"><Button kind={service === null ? 'main' : 'other'}>サインインする</Button></div>
         </form>
         <p class="note">パスワードを忘れたときは、システム管理者に連絡してください。仮のパスワードを発行します。</p>
       </div>

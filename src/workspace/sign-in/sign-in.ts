@@ -11,6 +11,7 @@ import { firstPage, returnAddress } from '../access/return-address.ts';
 import { timeInJapan } from '../workspace-time.ts';
 import { AddressLimit } from './address-limit.ts';
 import { checkPassword, openSession } from './credentials.ts';
+import { oidcRefusalInWords, oidcRoutes } from './oidc.ts';
 import { handleSecondStep } from './second-step.ts';
 import { signInPage, type SignInView } from './sign-in-page.tsx';
 
@@ -18,16 +19,19 @@ import { signInPage, type SignInView } from './sign-in-page.tsx';
 export function signInRoutes(parts: PeopleParts): Hono {
   const app = new Hono();
   const limit = new AddressLimit();
-  const page = async (context: Context, view: Omit<SignInView, 'demoPeople'>, status: 200 | 422 | 429 = 200) =>
-    context.html(signInPage(parts, { ...view, demoPeople: await demoPeople(parts) }), status);
+  const page = async (context: Context, view: Omit<SignInView, 'demoPeople' | 'service'>, status: 200 | 422 | 429 = 200) =>
+    context.html(signInPage(parts, { ...view, service: parts.settings.oidc?.name ?? null, demoPeople: await demoPeople(parts) }), status);
 
   app.get('/workspace/sign-in', async (context) => {
     const returnTo = wantedReturn(context.req.query('return'));
     const notices: readonly (readonly [string, string])[] = [
       ['ended', `サインインの期限が切れました（操作がないまま${parts.settings.idleMinutes}分が過ぎたか、別の画面でサインアウトしました）。もう一度サインインしてください。`],
-      ['out', 'サインアウトしました。'],
+      ['out', parts.settings.oidc ? `サインアウトしました。${parts.settings.oidc.name}には、サインインしたままのことがあります。共用の端末では、ブラウザーを閉じてください。` : 'サインアウトしました。'],
+      ['many', 'この場所からの失敗が多いため、今は受け付けません。10分ほどたってから、もう一度お試しください。'],
       ['late', '確認コードの入力に時間がかかったため、最初からやり直してください。'],
     ];
+    const refused = oidcRefusalInWords(context.req.query('refused'), parts.settings.oidc?.name ?? '');
+    if (refused !== undefined) return page(context, { returnTo, problems: [{ field: '', message: refused }] });
     return page(context, { returnTo, notice: notices.find(([name]) => context.req.query(name) === '1')?.[1] });
   });
 
@@ -95,6 +99,7 @@ export function signInRoutes(parts: PeopleParts): Hono {
     parts.cookies.clear(context);
     return context.redirect('/workspace/sign-in?out=1', 303);
   });
+  oidcRoutes(app, parts, limit);
   return app;
 }
 
