@@ -48,6 +48,16 @@ describe('a page', () => {
     expect([response.status, response.headers.get('location')]).toEqual([301, '/plans/plan/2020/search/?q=%E8%81%B7']);
   });
 
+  test.each([['initiatives/01/', '/plans/plan/2020/initiatives/01/'], ['indicators/1/index.html', '/plans/plan/2020/indicators/1/index.html'], ['', '/plans/plan/2020/']])('of the newest year leads to that year for now: latest/%s', async (path, to) => {
+    const response = await ask(`/plans/plan/latest/${path}`);
+    expect([response.status, response.headers.get('location')]).toEqual([302, to]);
+  });
+
+  test('of the newest year that is not there is not found, and leads nowhere', async () => {
+    expect((await ask('/plans/plan/latest/initiatives/99/')).status).toBe(404);
+    expect((await ask('/plans/other/latest/')).status).toBe(404);
+  });
+
   test('answers HEAD without its body', async () => {
     const response = await ask('/plans/plan/2020/', {}, 'HEAD');
     expect([response.status, await response.text()]).toEqual([200, '']);

@@ -48,6 +48,11 @@ export function createApp(parts: AppParts): Hono {
     return site ? Promise.resolve(page(searchPage(site, query, assets).html, 200)) : next();
   });
 
+  app.get('/plans/:plan/latest/*', (context, next) => {
+    const to = newestOf(parts.published(), decodePath(context.req.path) ?? '');
+    return to === null ? next() : Promise.resolve(context.redirect(`/${to}`, 302));
+  });
+
   app.get('*', (context) => {
     const published = parts.published();
     const path = decodePath(context.req.path);
@@ -67,6 +72,15 @@ export function createApp(parts: AppParts): Hono {
     return page(faultPage(parts.published().assets, decodePath(context.req.path) ?? '').html, 500);
   });
   return app;
+}
+
+/** Where an address that stands for the newest year leads now; null where the page at it must say so itself, or there is none. */
+function newestOf(published: PublishedFiles, path: string): string | null {
+  const [, plan = '', below = ''] = /^plans\/([^/]+)\/latest\/(.*)$/.exec(path) ?? [];
+  const site = published.sites.find(({ published: { edition } }) => edition.plan.id === plan);
+  if (!site || !fileAt(published, path)) return null;
+  const to = `${yearAddress({ ...site.published.edition, fiscalYear: site.years[0]! })}${below}`;
+  return fileAt(published, to) ? to : null;
 }
 
 /** What the API answers from: the same editions as the pages. */

@@ -7,7 +7,7 @@ import { DifferenceTooLarge, writeDifference } from '../publication/difference-z
 import { type Manifest, readManifest, UnreadableManifest } from '../publication/manifest.ts';
 import { OutputFolderRefused } from '../publication/output-folder.ts';
 import { publishFolder } from '../publication/publish-folder.ts';
-import { keepDocuments } from '../publication/published-files.ts';
+import { keepDocuments, keepRecords } from '../publication/published-files.ts';
 import type { WrittenFolder } from '../publication/write-folder.ts';
 import { loadPublishedState } from '../published-state.ts';
 import { readCheckedBundle } from './check.ts';
@@ -54,7 +54,9 @@ async function fromDatabase({ out, cp932 = false }: PublishOptions): Promise<Wri
       return null;
     }
     sayWhatIsLeftOut(config.publicUrl);
-    return publishFolder(encoded(await keepDocuments(editions, join(home, 'published')), cp932), { ...rest, publicUrl: config.publicUrl }, out);
+    const documents = join(home, 'published');
+    const supersededRecords = await keepRecords(rest.superseded, documents);
+    return publishFolder(encoded(await keepDocuments(editions, documents), cp932), { ...rest, supersededRecords, publicUrl: config.publicUrl }, out);
   });
 }
 

@@ -90,8 +90,8 @@ test('the list of editions shows each with its hash and its data, and why it was
   expect(page).toContain(first.hash);
   expect(page).toContain(second.hash);
   expect(page).toContain('&lt;誤り&gt;＆訂正');
-  expect([...page.matchAll(/href="([^"]*edition\.json)"/g)].map(([, address]) => address)).toEqual(['../2020/edition.json', '../2020/editions/1/edition.json']);
-  expect(site.has('plans/plan/2020/editions/1/edition.json')).toBe(true);
+  expect([...page.matchAll(/href="([^"]*edition\.json)"/g)].map(([, address]) => address)).toEqual(['../2020/editions/2/edition.json', '../2020/editions/1/edition.json']);
+  for (const number of [1, 2]) expect(site.has(`plans/plan/2020/editions/${number}/edition.json`)).toBe(true);
 });
 
 test('the dictionary explains every column of every CSV in the order of the file', () => {

@@ -6,13 +6,14 @@ import { typeNames } from '../documents/csv/tables/column.ts';
 import { writeCatalog } from '../documents/dcat/write-catalog.ts';
 import { canonicalEdition } from '../documents/edition-json/edition-json.ts';
 import { editionSchemaText } from '../documents/edition-json/edition-schema-text.ts';
-import { writeFeed } from '../documents/feed/write-feed.ts';
+import { type FeedEntry, writeFeed } from '../documents/feed/write-feed.ts';
 import type { PublishedEdition } from '../domain/edition/edition.ts';
+import { correctionOf } from '../domain/edition/errata.ts';
 import { checkOpenData } from '../domain/open-data/self-check.ts';
-import { catalogPath, editionAddress, editionSchemaPath, feedPath, yearAddress } from '../site/address.ts';
+import { catalogPath, editionAddress, editionSchemaPath, errataAddress, feedPath, yearAddress } from '../site/address.ts';
 import { fileTitle } from '../site/file-titles.ts';
 import type { UnpublishedPlan } from '../site/plans-page.tsx';
-import { editionSites, renderSite, type SiteFile } from '../site/render-site.ts';
+import { editionSites, type Records, renderSite, type SiteFile } from '../site/render-site.ts';
 import type { EditionSite, SharedAssets, TableDescription } from '../site/site-page.tsx';
 import { stylesheet } from '../ui/stylesheet.ts';
 import type { EditionWithDocuments, OutputFile } from './build-outputs.tsx';
@@ -24,6 +25,8 @@ export interface SiteOptions {
   readonly unpublished?: readonly UnpublishedPlan[];
   /** Editions that a later one of the same year corrects. */
   readonly superseded?: readonly PublishedEdition[];
+  /** Those of them whose documents of record are at hand. */
+  readonly supersededRecords?: readonly EditionWithDocuments[];
   /** Where the public side will stand on the web, for what needs whole addresses; null where nobody has said. */
   readonly publicUrl?: string | null;
 }
@@ -42,14 +45,14 @@ export function sharedAssets(): { readonly assets: SharedAssets; readonly files:
 
 /** Every file of the public site: pages, documents, data, what the pages share and what other programs ask for. */
 export function* buildSite(
-  editions: readonly EditionWithDocuments[], options: SiteOptions = {}, sites: readonly EditionSite[] = sitesOf(editions, options.superseded),
+  editions: readonly EditionWithDocuments[], options: SiteOptions = {}, sites: readonly EditionSite[] = sitesOf(editions, options),
 ): Generator<OutputFile> {
-  const { unpublished = [], superseded = [], publicUrl = null } = options;
+  const { unpublished = [], superseded = [], supersededRecords = [], publicUrl = null } = options;
   const { assets, files } = sharedAssets();
   const pages: string[] = [];
   yield* files;
   for (const { path, content } of pagesOf(sites, unpublished, { ...assets, publicUrl })) {
-    if (path.endsWith('index.html')) pages.push(path.slice(0, -'index.html'.length));
+    if (path.endsWith('index.html') && !/\/(?:latest|editions\/\d+)\//.test(path)) pages.push(path.slice(0, -'index.html'.length));
     yield { path, bytes: encode(path === '404.html' ? fromAnyDepth(content, publicUrl) : content) };
   }
   for (const { published, documents } of editions) {
@@ -57,7 +60,10 @@ export function* buildSite(
   }
   yield { path: openApiPath, bytes: encode(openApiText()) };
   yield { path: editionSchemaPath, bytes: encode(editionSchemaText()) };
-  for (const { edition } of superseded) yield { path: `${editionAddress(edition)}edition.json`, bytes: encode(canonicalEdition(edition)) };
+  for (const { edition } of [...editions.map(({ published }) => published), ...superseded]) yield { path: `${editionAddress(edition)}edition.json`, bytes: encode(canonicalEdition(edition)) };
+  for (const { published, documents } of [...editions, ...supersededRecords]) {
+    for (const { path, bytes } of ofRecord(documents)) yield { path: editionAddress(published.edition) + path, bytes };
+  }
   yield* catalogs(sites, publicUrl);
   yield { path: feedPath, bytes: encode(writeFeed(feedEntries(sites), publicUrl)) };
   for (const { path, content } of filesForCrawlers(sites, pages, publicUrl)) yield { path, bytes: encode(content) };
@@ -89,18 +95,26 @@ function* catalogs(sites: readonly EditionSite[], publicUrl: string | null): Gen
   }
 }
 
-/** Every edition once, corrected ones too. */
-function feedEntries(sites: readonly EditionSite[]): { readonly published: PublishedEdition; readonly address: string }[] {
-  return [...new Set(sites.flatMap(({ editions }) => editions))].map((published) => ({ published, address: yearAddress(published.edition) }));
+/** Every edition once, corrected ones too, with its permanent address. */
+function feedEntries(sites: readonly EditionSite[]): FeedEntry[] {
+  return [...new Map(sites.flatMap(({ editions }) => editions.map((published) => [published.hash, { published, editions }]))).values()].map(({ published, editions }) => ({
+    published, address: editionAddress(published.edition), errata: correctionOf(published, editions) ? errataAddress(published.edition) : null,
+  }));
+}
+
+/** The document of an edition that is kept with its data: the one that is made for keeping. */
+export function ofRecord(documents: readonly OutputFile[]): OutputFile[] {
+  return documents.filter(({ path }) => path === 'report-archive.pdf');
 }
 
 /** The sites of these editions, with the names and sizes of their documents, and their data explained and checked. */
-export function sitesOf(editions: readonly EditionWithDocuments[], superseded: readonly PublishedEdition[] = []): EditionSite[] {
+export function sitesOf(editions: readonly EditionWithDocuments[], { superseded = [], supersededRecords = [] }: SiteOptions = {}): EditionSite[] {
+  const records: Records = new Map([...editions, ...supersededRecords].map(({ published, documents }) => [published.hash, ofRecord(documents).map(({ path, bytes }) => ({ name: path, bytes: bytes.byteLength }))]));
   return editionSites(editions.map(({ published, documents }) => ({
     published,
     files: documents.map(({ path, bytes }) => ({ name: path, bytes: bytes.byteLength })),
     ...(documents.some(({ path }) => path === 'data/columns.csv') ? aboutData({ published, documents }, editions) : {}),
-  })), superseded);
+  })), superseded, records);
 }
 
 function aboutData({ published, documents }: EditionWithDocuments, all: readonly EditionWithDocuments[]): Pick<EditionSite, 'tables' | 'selfCheck'> {

@@ -97,12 +97,12 @@ describe('the published folder', () => {
     expect(createHash('sha256').update(kept).digest('hex')).toBe(before.published.hash);
   });
 
-  test('has a sitemap of all pages only where the address on the web is known', async () => {
+  test('has a sitemap of all pages that show the newest, only where the address on the web is known', async () => {
     await publish();
     expect([existsSync(join(out, 'sitemap.xml')), readFileSync(join(out, 'robots.txt'), 'utf8')]).toEqual([false, expect.not.stringContaining('Sitemap')]);
     await publish(before, { publicUrl: 'https://www.city.example.lg.jp/a' });
     const addresses = [...readFileSync(join(out, 'sitemap.xml'), 'utf8').matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address = '']) => address);
-    const pages = pathsIn(out).filter((path) => path.endsWith('index.html')).map((path) => `https://www.city.example.lg.jp/a/${path.slice(0, -'index.html'.length)}`);
+    const pages = pathsIn(out).filter((path) => path.endsWith('index.html') && !/\/(latest|editions\/1)\//.test(path)).map((path) => `https://www.city.example.lg.jp/a/${path.slice(0, -'index.html'.length)}`);
     expect(addresses.toSorted()).toEqual(pages.toSorted());
     expect(readFileSync(join(out, 'robots.txt'), 'utf8')).toContain('Sitemap: https://www.city.example.lg.jp/a/sitemap.xml');
   });

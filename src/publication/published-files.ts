@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildDocuments, type EditionWithDocuments, type OutputFile } from './build-outputs.tsx';
-import { buildSite, sharedAssets, type SiteOptions, sitesOf } from './build-site.ts';
+import { buildSite, ofRecord, sharedAssets, type SiteOptions, sitesOf } from './build-site.ts';
 import type { PublishedEdition } from '../domain/edition/edition.ts';
 import type { EditionSite, SharedAssets } from '../site/site-page.tsx';
 
@@ -46,16 +46,46 @@ const types: Readonly<Record<string, string>> = {
 export async function keepDocuments(editions: readonly PublishedEdition[], folder: string): Promise<EditionWithDocuments[]> {
   const program = await fingerprintOfWriters();
   const withDocuments: EditionWithDocuments[] = [];
-  for (const published of editions) withDocuments.push({ published, documents: await documentsOf(published, join(folder, program, published.hash)) });
+  for (const published of editions) {
+    const documents = await documentsOf(published, join(folder, program, published.hash));
+    const kept = await keepRecord(documents, join(folder, 'records', published.hash));
+    withDocuments.push({ published, documents: documents.map((document) => kept.find(({ path }) => path === document.path) ?? document) });
+  }
   return withDocuments;
+}
+
+/** The documents of record of editions that were corrected; made only where they are not kept. */
+export async function keepRecords(superseded: readonly PublishedEdition[], folder: string): Promise<EditionWithDocuments[]> {
+  const records: EditionWithDocuments[] = [];
+  for (const published of superseded) {
+    const kept = await readFolder(join(folder, 'records', published.hash));
+    records.push({ published, documents: kept ?? ofRecord((await keepDocuments([published], folder))[0]?.documents ?? []) });
+  }
+  return records;
+}
+
+/** A document of record as it was first made: an upgrade of the program makes the others anew, and never this one. */
+async function keepRecord(documents: readonly OutputFile[], folder: string): Promise<readonly OutputFile[]> {
+  const kept = await readFolder(folder);
+  if (kept) return kept;
+  const record = ofRecord(documents);
+  if (record.length > 0) await writeWhole(record, folder);
+  return record;
 }
 
 /** Makes the public side from the stored editions. */
 export async function publishFiles(editions: readonly PublishedEdition[], options: SiteOptions, folder: string): Promise<PublishedFiles> {
   const withDocuments = await keepDocuments(editions, folder);
-  const sites = sitesOf(withDocuments, options.superseded);
+  const whole = { ...options, supersededRecords: await keepRecords(options.superseded ?? [], folder) };
+  const sites = sitesOf(withDocuments, whole);
   const files = new Map<string, PublishedFile>();
-  for (const file of buildSite(withDocuments, options, sites)) files.set(file.path, asPublished(file));
+  // A document that stands at two addresses is held once.
+  const held = new Map<Uint8Array, PublishedFile>();
+  for (const file of buildSite(withDocuments, whole, sites)) {
+    const known = held.get(file.bytes);
+    if (!known) held.set(file.bytes, asPublished(file));
+    files.set(file.path, known ?? held.get(file.bytes)!);
+  }
   return { files, sites, superseded: options.superseded ?? [], assets: sharedAssets().assets };
 }
 
@@ -72,11 +102,17 @@ function asPublished({ path, bytes }: OutputFile): PublishedFile {
   };
 }
 
-/** From the kept folder, or made now and kept. A folder appears whole: it is renamed when everything in it is written. */
+/** From the kept folder, or made now and kept. */
 async function documentsOf(published: PublishedEdition, folder: string): Promise<readonly OutputFile[]> {
   const kept = await readFolder(folder);
   if (kept) return kept;
   const documents = await buildDocuments(published);
+  await writeWhole(documents, folder);
+  return documents;
+}
+
+/** A folder appears whole: it is renamed when everything in it is written. */
+async function writeWhole(documents: readonly OutputFile[], folder: string): Promise<void> {
   const unfinished = `${folder}.${process.pid}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
   for (const { path, bytes } of documents) {
@@ -85,7 +121,6 @@ async function documentsOf(published: PublishedEdition, folder: string): Promise
   }
   await writeFile(join(unfinished, 'order.json'), JSON.stringify(documents.map(({ path }) => path)));
   await rename(unfinished, folder);
-  return documents;
 }
 
 async function readFolder(folder: string): Promise<OutputFile[] | null> {

@@ -17,9 +17,28 @@ export function yearAddress(edition: Pick<Edition, 'fiscalYear'> & { readonly pl
   return `${planAddress(edition.plan.id)}${edition.fiscalYear}/`;
 }
 
-/** One edition of a year by its number: what stands there never changes, whatever corrects it later. */
+/** The record of one edition of a year by its number: what stands there never changes, whatever corrects it later. */
 export function editionAddress(edition: Parameters<typeof yearAddress>[0] & Pick<Edition, 'number'>): PageAddress {
   return `${yearAddress(edition)}editions/${edition.number}/`;
+}
+
+/** An initiative as it stands in the record of an edition; its paragraphs are #p1, #p2 … there for ever. */
+export function recordInitiativeAddress(edition: Edition, { number }: Pick<EditionNode, 'number'>): PageAddress {
+  return `${editionAddress(edition)}initiatives/${number}/`;
+}
+
+export function recordIndicatorAddress(edition: Edition, { number }: Pick<EditionIndicator, 'number'>): PageAddress {
+  return `${editionAddress(edition)}indicators/${number}/`;
+}
+
+/** The 正誤表 of a correction. */
+export function errataAddress(edition: Parameters<typeof editionAddress>[0]): PageAddress {
+  return `${editionAddress(edition)}errata/`;
+}
+
+/** Leads to the newest year, whichever it is: initiatives and indicators by number stand below. */
+export function latestAddress(planId: string): PageAddress {
+  return `${planAddress(planId)}latest/`;
 }
 
 /** All editions of a plan. */

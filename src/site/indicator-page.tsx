@@ -8,7 +8,8 @@ import { judgedSeries, kindNames, standingNames } from '../domain/indicator/indi
 import { noteNumber } from '../domain/report/paragraph.ts';
 import { PathChart } from '../ui/path-chart.tsx';
 import { StatusWord } from '../ui/status.tsx';
-import { indicatorAddress, relativeLink, yearAddress } from './address.ts';
+import { indicatorAddress, latestAddress, recordIndicatorAddress, relativeLink, yearAddress } from './address.ts';
+import { CorrectedHere } from './correction-notice.tsx';
 import { type EditionSite, renderPage, type SharedAssets, type SitePage } from './site-page.tsx';
 
 /** An indicator: the figures as a table first, then the chart, then how it was judged and from what. */
@@ -31,6 +32,7 @@ export function indicatorPage(site: EditionSite, indicator: EditionIndicator, as
     <>
       <p class="eyebrow">指標{indicator.number}</p>
       <h1>{indicator.title}</h1>
+      <CorrectedHere site={site} subject={{ kind: 'indicator', id: indicator.id }} link={link} />
       <StatusWord evaluation={indicator.evaluation} />
       <p class="lead">{indicator.evaluation.sentence}</p>
       <section aria-labelledby="figures_heading">
@@ -77,6 +79,7 @@ export function indicatorPage(site: EditionSite, indicator: EditionIndicator, as
           </ul>
         )}
       </section>
+      <p class="note">固定リンク：<a href={link(recordIndicatorAddress(edition, indicator))}>この版の記録と引用</a>、<a href={link(`${latestAddress(edition.plan.id)}indicators/${indicator.number}/`)}>最新の年度</a></p>
       <nav class="pager" aria-label="前後の指標">
         {previous ? <a rel="prev" href={link(indicatorAddress(edition, previous))}>前：{previous.number} {previous.title}</a> : <span />}
         {next && <a rel="next" href={link(indicatorAddress(edition, next))}>次：{next.number} {next.title}</a>}

@@ -4,7 +4,8 @@ import {
 } from '../domain/edition/reading.ts';
 import { PathChart } from '../ui/path-chart.tsx';
 import { StatusWord } from '../ui/status.tsx';
-import { departmentAddress, indicatorAddress, initiativeAddress, relativeLink, yearAddress } from './address.ts';
+import { departmentAddress, indicatorAddress, initiativeAddress, latestAddress, recordInitiativeAddress, relativeLink, yearAddress } from './address.ts';
+import { CorrectedHere } from './correction-notice.tsx';
 import { PlainText, ReportedText } from './reported-text.tsx';
 import { type EditionSite, renderPage, type SharedAssets, type SitePage } from './site-page.tsx';
 
@@ -26,11 +27,12 @@ export function initiativePage(site: EditionSite, node: EditionNode, assets: Sha
     <>
       <p class="eyebrow">{label}</p>
       <h1>{title}</h1>
+      <CorrectedHere site={site} subject={{ kind: 'node', id: node.id }} link={link} />
       <div class="columns">
         <div>
           <section aria-labelledby="report_heading">
             <h2 id="report_heading">{yearLabelOf(edition)}の取組状況</h2>
-            {node.report && node.report.paragraphs.length > 0 ? <ReportedText paragraphs={node.report.paragraphs} /> : <p>この年度の報告はありません。</p>}
+            {node.report && node.report.paragraphs.length > 0 ? <ReportedText paragraphs={node.report.paragraphs} record={link(recordInitiativeAddress(edition, node))} /> : <p>この年度の報告はありません。</p>}
           </section>
           {node.description.length > 0 && (
             <section aria-labelledby="plan_heading"><h2 id="plan_heading">計画の記述</h2><PlainText paragraphs={node.description} /></section>
@@ -94,6 +96,8 @@ function Facts({ edition, node, link }: { edition: Edition; node: EditionNode; l
         )}
         <dt>年度</dt>
         <dd>{yearLabelOf(edition)}（{editionLabel(edition)}）</dd>
+        <dt>固定リンク</dt>
+        <dd><a href={link(recordInitiativeAddress(edition, node))}>この版の記録</a>、<a href={link(`${latestAddress(edition.plan.id)}initiatives/${node.number}/`)}>最新の年度</a></dd>
         {original && (
           <>
             <dt>再掲の元</dt>

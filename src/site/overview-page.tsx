@@ -5,6 +5,7 @@ import { PathChart } from '../ui/path-chart.tsx';
 import { StatusWord } from '../ui/status.tsx';
 import { Title } from '../ui/title.tsx';
 import { indicatorAddress, type PageAddress, planAddress, relativeLink, yearAddress } from './address.ts';
+import { CorrectedEdition } from './correction-notice.tsx';
 import { Downloads } from './downloads.tsx';
 import { PlanTree } from './plan-tree.tsx';
 import { type EditionSite, renderPage, type SharedAssets, type SitePage } from './site-page.tsx';
@@ -26,6 +27,7 @@ export function overviewPage(site: EditionSite, assets: SharedAssets, address: P
         {introduction(edition)}
         {edition.preface.length > 0 && <> <a href={link(`${yearAddress(edition)}about/`)}>計画の目的と進捗管理</a></>}
       </p>
+      <CorrectedEdition site={site} link={link} />
       {otherYears.length > 0 && (
         <p>ほかの年度：{otherYears.map((year) => <a href={link(`${planAddress(edition.plan.id)}${year}/`)}>{fiscalYearLabel(year, labels)}</a>)}</p>
       )}

@@ -12,6 +12,8 @@ import { initiativesPage } from './initiatives-page.tsx';
 import { overviewPage } from './overview-page.tsx';
 import { newestEditionPage, plansPage, type UnpublishedPlan, unpublishedPlanPage } from './plans-page.tsx';
 import { notFoundPage } from './problem-pages.tsx';
+import { latestPages } from './record/latest-pages.tsx';
+import { recordPages } from './record/record-pages.ts';
 import { searchIndex, searchPage } from './search-page.tsx';
 import { selfCheckPage } from './self-check-page.tsx';
 import type { DownloadFile, EditionSite, SharedAssets, SitePage } from './site-page.tsx';
@@ -30,12 +32,15 @@ export interface EditionWithFiles {
   readonly selfCheck?: EditionSite['selfCheck'];
 }
 
+/** Editions with their documents of record, by hash. */
+export type Records = EditionSite['records'];
+
 /**
  * The newest edition of every plan and fiscal year, newest year first.
  *
  * @param superseded editions that others of the same year correct, for the list of all editions
  */
-export function editionSites(editions: readonly EditionWithFiles[], superseded: readonly PublishedEdition[] = []): EditionSite[] {
+export function editionSites(editions: readonly EditionWithFiles[], superseded: readonly PublishedEdition[] = [], records: Records = new Map()): EditionSite[] {
   const newest = new Map<string, EditionWithFiles>();
   for (const entry of editions) {
     const address = yearAddress(entry.published.edition);
@@ -46,7 +51,7 @@ export function editionSites(editions: readonly EditionWithFiles[], superseded: 
   const known = [...editions.map(({ published }) => published), ...superseded]
     .toSorted((a, b) => b.edition.fiscalYear - a.edition.fiscalYear || b.edition.number - a.edition.number);
   return all.map(({ published, files, tables = [], selfCheck = [] }) => ({
-    published, files, tables, selfCheck,
+    published, files, tables, selfCheck, records,
     editions: known.filter(({ edition }) => edition.plan.id === published.edition.plan.id),
     years: all.filter((other) => other.published.edition.plan.id === published.edition.plan.id).map((other) => other.published.edition.fiscalYear),
   }));
@@ -61,6 +66,8 @@ export function* renderSite(sites: readonly EditionSite[], unpublished: readonly
   for (const site of newest) {
     yield asFile(newestEditionPage(site, assets));
     yield asFile(editionsPage(site, assets));
+    for (const page of latestPages(site, assets)) yield asFile(page);
+    for (const published of site.editions) for (const page of recordPages({ ...site, published }, assets)) yield asFile(page);
   }
   for (const site of sites) yield* renderEdition(site, assets);
 }

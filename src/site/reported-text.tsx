@@ -4,10 +4,11 @@ import type { Paragraph } from '../domain/report/paragraph.ts';
  * Paragraphs with a permanent link in the margin; lines of a list stay together in a list.
  *
  * @param within put before the ids where one page holds several texts
+ * @param record link to the same text in the record of the edition, where each paragraph has the words by which it is cited
  */
-export function ReportedText({ paragraphs, within = '' }: { paragraphs: readonly Paragraph[]; within?: string }) {
+export function ReportedText({ paragraphs, within = '', record }: { paragraphs: readonly Paragraph[]; within?: string; record: string }) {
   const numbers = new Map(paragraphs.map((paragraph, index) => [paragraph, index + 1]));
-  const linked = (paragraph: Paragraph) => <PermanentLink id={within + paragraph.id} number={numbers.get(paragraph) ?? 1} />;
+  const linked = (paragraph: Paragraph) => <PermanentLink id={within + paragraph.id} number={numbers.get(paragraph) ?? 1} record={record} />;
   return (
     <div class="text">
       {blocksOf(paragraphs).map((block) => (Array.isArray(block)
@@ -17,8 +18,8 @@ export function ReportedText({ paragraphs, within = '' }: { paragraphs: readonly
   );
 }
 
-function PermanentLink({ id, number }: { id: string; number: number }) {
-  return <a class="para" href={`#${id}`} aria-label={`段落${number}への固定リンク`}>¶{number}</a>;
+function PermanentLink({ id, number, record }: { id: string; number: number; record: string }) {
+  return <span class="para"><a href={`#${id}`} aria-label={`段落${number}への固定リンク`}>¶{number}</a> <a href={`${record}#${id}`} aria-label={`段落${number}の引用`}>引用</a></span>;
 }
 
 /** Paragraphs without addresses: descriptions of the plan. */

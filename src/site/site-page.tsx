@@ -20,6 +20,8 @@ export interface EditionSite {
   readonly files: readonly DownloadFile[];
   /** All editions of this plan, corrected ones too; newest year first, newest number first. */
   readonly editions: readonly PublishedEdition[];
+  /** Documents of record beside the data of each edition, by its hash: report-archive.pdf. */
+  readonly records: ReadonlyMap<string, readonly DownloadFile[]>;
   /** The tables of the open data with their columns, where files were made. */
   readonly tables: readonly TableDescription[];
   /** The open data held against the rules of machine readability, where files were made. */
@@ -69,6 +71,10 @@ export interface PageFrame {
   readonly section?: Section;
   readonly crumbs?: readonly { readonly name: string; readonly address: PageAddress }[];
   readonly script?: boolean;
+  /** The page that a search engine is to know in place of this one. */
+  readonly canonical?: PageAddress;
+  /** The page to which this one leads by itself, at once. */
+  readonly leadsTo?: PageAddress;
 }
 
 /**
@@ -87,6 +93,8 @@ export function renderPage(frame: PageFrame, content: Child): SitePage {
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={link(`assets/${assets.stylesheet}`)} />
+        {frame.canonical !== undefined && <link rel="canonical" href={link(frame.canonical)} />}
+        {frame.leadsTo !== undefined && <meta http-equiv="refresh" content={`0;url=${link(frame.leadsTo)}`} />}
         {!edition && <link rel="alternate" type="application/atom+xml" title="公表のお知らせ" href={link(feedPath)} />}
         {frame.script && <script src={link(`assets/${assets.searchScript}`)} defer></script>}
       </head>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings } from './axe.ts';
-import { builtPages, fromDisk, kindsOfPages, openReader, type Reader, type RunningSite, serveSample, year } from './site-under-test.ts';
+import { variousPages, fromDisk, kindsOfPages, openReader, type Reader, type RunningSite, serveSample, year } from './site-under-test.ts';
 
 let site: RunningSite;
 let reader: Reader;
@@ -47,7 +47,7 @@ test('every page is in Japanese, has one h1, headings in order, landmarks, no id
   const { page } = reader;
   const titles = new Map<string, string>();
   const faults: string[] = [];
-  for (const path of builtPages()) {
+  for (const path of variousPages()) {
     await page.goto(fromDisk(path));
     const found = await page.evaluate<{ title: string; faults: string[] }>(`(() => {
       const faults = [];
@@ -92,7 +92,7 @@ describe('nothing has to be scrolled sideways', () => {
   test('at 320 pixels, on any page', async () => {
     const { page } = await openReader({ viewport: { width: 320, height: 640 } }, reader.browser);
     const faults: string[] = [];
-    for (const path of builtPages()) {
+    for (const path of variousPages()) {
       await page.goto(fromDisk(path));
       faults.push(...(await page.evaluate<string[]>(overflow)).map((element) => `${path}: ${element}`));
     }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings } from './axe.ts';
-import { builtFolder, builtPages, fromDisk, openReader, type Reader, year } from './site-under-test.ts';
+import { builtFolder, builtPages, fromDisk, openReader, type Reader, variousPages, year } from './site-under-test.ts';
 import { makeEditionOfShape, makePublished } from '../factories.ts';
 import { renderPages } from '../render-all.ts';
 import { stylesheet } from '../../src/ui/stylesheet.ts';
@@ -56,7 +56,7 @@ test('no page but the search holds a script, and that one only its own file', ()
 
 test('no page asks anything of another machine', async () => {
   const { page, requests, faults } = reader;
-  for (const path of builtPages().filter((_path, index) => index % 6 === 0)) await page.goto(fromDisk(path));
+  for (const path of variousPages().filter((_path, index) => index % 6 === 0)) await page.goto(fromDisk(path));
   expect(requests.filter((address) => !address.startsWith('file:') && !address.startsWith('data:'))).toEqual([]);
   expect(faults).toEqual([]);
 });
@@ -77,7 +77,7 @@ describe('is light, uncompressed:', () => {
 test('every page is well-formed: a browser that reads it finds the very elements that were written', async () => {
   const { page } = reader;
   await page.goto('about:blank');
-  for (const path of builtPages()) {
+  for (const path of variousPages()) {
     const html = read(path);
     const written = [...html.replace(/<script[^>]*><\/script>/g, '').matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?>/g)].filter(([, end]) => end === '').map(([, , tag = '']) => tag.toLowerCase());
     const found = await page.evaluate(`[...new DOMParser().parseFromString(${JSON.stringify(html).replaceAll('<', String.raw`\u003c`)}, 'text/html').querySelectorAll('*')].map((element) => element.localName.toLowerCase()).filter((name) => name !== 'script')`);

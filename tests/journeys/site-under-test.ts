@@ -17,7 +17,8 @@ export const year = 'plans/gyozaisei-6/2020';
 /** One page of every kind, below the root of the site. */
 export const kindsOfPages: readonly string[] = [
   '', 'plans/gyozaisei-6/', `${year}/`, `${year}/about/`, `${year}/initiatives/`, `${year}/initiatives/06/`, `${year}/initiatives/45/`, `${year}/indicators/`,
-  `${year}/indicators/1/`, `${year}/indicators/3/`, `${year}/departments/`, `${year}/departments/seisaku/`, `${year}/search/`, `${year}/data/`, `${year}/data/columns/`, `${year}/data/self-check/`, 'plans/gyozaisei-6/editions/', 'api/',
+  `${year}/indicators/1/`, `${year}/indicators/3/`, `${year}/departments/`, `${year}/departments/seisaku/`, `${year}/search/`, `${year}/data/`, `${year}/data/columns/`, `${year}/data/self-check/`, 'plans/gyozaisei-6/editions/',
+  `${year}/editions/1/`, `${year}/editions/1/initiatives/06/`, `${year}/editions/1/indicators/3/`, 'api/',
 ];
 
 /** The folder that `ayumi build` made of the sample. */
@@ -30,6 +31,17 @@ export function builtFolder(): string {
 /** Paths of every page in the built folder, below site/. */
 export function builtPages(): string[] {
   return readdirSync(join(builtFolder(), 'site'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html')).map((name) => name.replaceAll('\\', '/')).toSorted();
+}
+
+/** The same without those of which there are many of one kind: every eighth page of a record, and none that only leads on. */
+export function variousPages(): string[] {
+  let records = 0;
+  return builtPages().filter((path) => {
+    if (path.includes('/latest/')) return false;
+    if (!path.includes('/editions/1/')) return true;
+    records += 1;
+    return records % 8 === 1;
+  });
 }
 
 /** The address of a page of the built folder as a reader opens it from a disk. */

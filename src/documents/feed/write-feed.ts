@@ -3,11 +3,13 @@ import { editionLabel, yearLabelOf } from '../../domain/edition/reading.ts';
 import { lastDayOf } from '../../domain/fiscal-year/fiscal-year.ts';
 import { createHash } from 'node:crypto';
 
-/** An edition in the feed with the page that shows its year. */
+/** An edition in the feed with the page of its record. */
 export interface FeedEntry {
   readonly published: PublishedEdition;
   /** Below the root of the site. */
   readonly address: string;
+  /** The 正誤表 of a correction, below the root of the site; null where there is none. */
+  readonly errata: string | null;
 }
 
 /**
@@ -34,7 +36,7 @@ ${sorted.map((entry) => entryText(entry, base)).join('')}</feed>
 }
 
 function entryText(entry: FeedEntry, base: string): string {
-  const { published: { edition, hash }, address } = entry;
+  const { published: { edition, hash }, address, errata } = entry;
   const what = edition.correctionReason === null ? '公表しました' : '訂正しました';
   const day = edition.issuedOn === null ? '公表日は、元の資料に記載がありません。このため、更新日時は年度の末日としています。' : '';
   const reason = edition.correctionReason === null ? '' : `訂正の理由：${edition.correctionReason}。`;
@@ -44,7 +46,7 @@ function entryText(entry: FeedEntry, base: string): string {
 <updated>${momentOf(entry)}</updated>
 <author><name>${escape(edition.municipality.name)}</name></author>
 <link rel="alternate" type="text/html" href="${escape(base + address)}index.html"/>
-<summary>${escape(`${reason}${day}版のハッシュ値（SHA-256）：${hash}`)}</summary>
+${errata === null ? '' : `<link rel="related" type="text/html" title="正誤表" href="${escape(base + errata)}index.html"/>\n`}<summary>${escape(`${reason}${day}版のハッシュ値（SHA-256）：${hash}`)}</summary>
 </entry>
 `;
 }
