@@ -48,7 +48,7 @@ function findingsOf(edition: Edition, editions: readonly Edition[], dictionary: 
 
 /** Every year's edition, oldest first; of a plan without a report, the plan alone. */
 function editionsOf({ plan, reports }: Bundle): Edition[] {
-  const none: YearReport = { planId: plan.id, fiscalYear: plan.period?.from ?? 2000, editionNumber: 1, issuedOn: null, correctionReason: null, preface: [], notes: [], measurements: [], reports: [] };
+  const none: YearReport = { planId: plan.id, fiscalYear: plan.period?.from ?? 2000, editionNumber: 1, issuedOn: null, correctionReason: null, preface: [], notes: [], measurements: [], reports: [], opinions: [], decisions: [] };
   return (reports.length > 0 ? reports : [none]).map((report) => buildEdition(plan, report));
 }
 

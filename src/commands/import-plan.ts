@@ -50,7 +50,7 @@ export function importPlan(db: Database, request: ImportRequest): Promise<Import
 export async function importIn(trx: WriteTransaction, { plan, reports, dictionary = null, actor, source }: ImportRequest): Promise<ImportOutcome> {
   await lockPlan(trx, plan.id);
   const stored = await loadPlan(trx, plan.id);
-  const refusals = [...refuseRepeatedYears(plan, reports), ...refuseOtherMunicipality(plan, stored), ...(stored ? await refuseBrokenReports(trx, plan, reports) : [])];
+  const refusals = [...refuseRepeatedYears(plan, reports), ...refuseOtherMunicipality(plan, stored), ...refuseBrokenChanges(plan, stored), ...(stored ? await refuseBrokenReports(trx, plan, reports) : [])];
   const stray = stored ? await listStrayRequests(trx, plan) : [];
   refusals.push(...refuseStrayRequests(plan, stored, stray));
   if (refusals.length > 0) return { outcome: 'refused', refusals };
@@ -93,6 +93,18 @@ function refuseOtherMunicipality({ id, municipality }: Plan, stored: Plan | unde
   }];
 }
 
+/** A change that was recorded stays, so the new plan must still hold its items, and may not tell it otherwise. */
+function refuseBrokenChanges(plan: Plan, stored: Plan | undefined): Refusal[] {
+  const known = new Set(plan.nodes.map(({ id }) => id));
+  return (stored?.changes ?? []).flatMap((change): Refusal[] => {
+    const fix = '登録済みの計画を書き出し（export）、それを直して取り込んでください。';
+    const incoming = plan.changes.find(({ id }) => id === change.id);
+    if (incoming && JSON.stringify(incoming) !== JSON.stringify(change)) return [{ code: 'kept-change', message: `登録済みの計画の変更「${change.id}」が、異なる内容で書かれています。`, fix }];
+    const gone = [...change.nodes, ...(change.into === null ? [] : [change.into])].filter((id) => !known.has(id));
+    return gone.map((id) => ({ code: 'kept-change', message: `計画の変更「${change.id}」の対象「${id}」が、新しい計画にありません。`, fix }));
+  });
+}
+
 /** A report that stays must still fit the new plan: it goes through the same rules as one that comes in. */
 async function refuseBrokenReports(trx: ReadTransaction, plan: Plan, reports: readonly YearReport[]): Promise<Refusal[]> {
   const replaced = new Set(reports.map(({ fiscalYear }) => fiscalYear));
@@ -130,7 +142,7 @@ const tableNames: Readonly<Partial<Record<keyof Changes, string>>> = {
   plan_node: '体系の要素', plan_node_printed_variant: '要素名の別表記', plan_node_paragraph: '説明の段落', plan_node_owner: '推進部署',
   indicator: '指標', indicator_series: '指標の系列', indicator_node: '関連する要素', year_report: '版の番号と公表日', year_report_section: '前文の見出し',
   year_report_section_paragraph: '前文の段落', year_report_note: '注', measurement: '測定値', node_report: '取組状況', node_report_reporter: '報告した部署',
-  report_paragraph: '取組状況の段落',
+  report_paragraph: '取組状況の段落', plan_change: '計画の変更', plan_succession: '前の計画からの移行', plan_succession_item: '引き継いだ項目', plan_succession_ended: '引き継がなかった項目',
 };
 
 /** What the import did, as Japanese sentences, one a line. */

@@ -1,5 +1,5 @@
 import fc, { type GeneratorValue } from 'fast-check';
-import type { NodeRow, OwnerRow, ParagraphRow, PlanBundle, ReportBundle } from '../domain/plan/plan-bundle.ts';
+import type { NodeRow, OwnerRow, ParagraphRow, PlanBundle, PlanChangeRow, ReportBundle, ReportedParagraphRow, SubjectRow, SuccessionRow } from '../domain/plan/plan-bundle.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { Problem } from '../domain/problem/problem.ts';
 import { checkText } from '../domain/report/parse-paragraphs.ts';
@@ -49,16 +49,18 @@ export function arbitraryPlan(g: GeneratorValue, id: string): PlanBundle {
     };
   });
   const tree = nodes(0, 1);
+  const items = itemsOf(tree, levels.length - 1);
+  const period = g(chance) ? { from: 2020, to: 2020 + g(count, 80) } : null;
   const figure = (printed: string) => ({ label: g(text), fiscalYear: g(year), printed, asOf: g(chance) ? g(day) : null });
   return {
     format: 'ayumi-plan/1',
     municipality: { code: '132195', name: g(text), fiscalYearLabels: { firstReiwaYear: g(chance) ? '平成31年度' : '令和元年度', digits: g(chance) ? 'full-width' : 'half-width' } },
     plan: {
-      id, title: g(text), adopted: g(chance) ? '2021-01' : null, period: g(chance) ? { from: 2020, to: 2020 + g(count, 80) } : null, alsoPrinted: variants(),
+      id, title: g(text), adopted: g(chance) ? '2021-01' : null, period, alsoPrinted: variants(),
       headquarters: g(chance) ? { name: g(text), chair: g(chance) ? g(text) : null } : null,
       parents: list(2, () => ({ title: g(text), adopted: g(chance) ? '2020-03-31' : null })),
     },
-    levels, departments, tree,
+    levels, departments, tree, changes: arbitraryChanges(g, items, period), succession: g(chance) ? arbitrarySuccession(g, items) : null,
     indicators: list(3, (index) => {
       const [kind, baseline, target] = g(ways);
       const series = [{ id: 'main', title: g(text), judged: true, from: null }, ...list(2, (at) => ({ id: `s${at}`, title: g(text), from: g(chance) ? g(year) : null }))];
@@ -87,10 +89,59 @@ export function arbitraryReport(g: GeneratorValue, plan: Plan, fiscalYear: numbe
       };
     }),
     reports: (g(chance) ? asked : asked.toReversed()).map(({ id, responsible }) => ({
-      initiative: id, responsiblePrinted: g(text), paragraphs: paragraphs(g, plan.departments),
+      initiative: id, responsiblePrinted: g(text), paragraphs: paragraphs(g, plan.departments).map(approved(g)),
       reporters: responsible.some((owner) => 'collective' in owner) ? plan.departments.filter(() => g(chance)).map((department) => department.id) : [],
     })),
+    ...arbitraryDecided(g, plan, fiscalYear),
   };
+}
+
+/** What outside bodies said and what headquarters decided, about anything in the plan. */
+function arbitraryDecided(g: GeneratorValue, { nodes, indicators }: Plan, fiscalYear: number): Pick<ReportBundle, 'opinions' | 'decisions'> {
+  const list = <T>(max: number, make: (index: number) => T): T[] => Array.from({ length: g(count, max) }, (_, index) => make(index));
+  const subjects: SubjectRow[] = [...nodes.map(({ id }) => ({ kind: 'node' as const, id })), ...indicators.map(({ id }) => ({ kind: 'indicator' as const, id }))];
+  const subject = () => (g(chance) ? subjects[g(count, subjects.length - 1)]! : null);
+  const lines = () => [g(text), ...list(2, () => g(text))];
+  const department = () => ({ id: `gone${g(count, 3)}`, name: g(text) });
+  return {
+    opinions: list(2, (index) => ({
+      id: `o${index}`, fiscalYear, subject: subject(), body: (['advisory-council', 'assembly', 'external-reviewers'] as const)[g(count, 2)]!, bodyName: g(chance) ? g(text) : null,
+      statedOn: g(day), paragraphs: lines(), decidedOn: g(day),
+      responses: list(2, () => ({ kind: g(chance) ? 'response' as const : 'follow-up' as const, department: department(), respondedOn: g(day), paragraphs: lines() })),
+    })),
+    decisions: list(2, (index) => ({
+      id: `k${index}`, subject: subject(), title: g(text), meeting: { title: g(text), heldOn: g(day) }, paragraphs: lines(), assessment: g(chance) ? g(text) : null,
+      explanation: g(chance) ? lines() : [], instructions: list(2, () => ({ departments: list(2, department), paragraphs: lines(), answerIn: fiscalYear + 1 })),
+    })),
+  };
+}
+
+/** The ids of the lowest level that are no relistings. */
+function itemsOf(rows: readonly NodeRow[], depth: number): string[] {
+  return depth === 0 ? rows.flatMap(({ id, relistingOf }) => (relistingOf ? [] : [id])) : rows.flatMap(({ children = [] }) => itemsOf(children, depth - 1));
+}
+
+/** Every item ends once at most; a merger goes into one that goes on. */
+function arbitraryChanges(g: GeneratorValue, items: readonly string[], period: { readonly from: number; readonly to: number } | null): PlanChangeRow[] {
+  const within = period ?? { from: 2020, to: 2100 };
+  const [first, ...others] = items;
+  return others.filter(() => g(chance)).map((id, index): PlanChangeRow => {
+    const kind = (['added', 'merged', 'stopped', 'finished'] as const)[g(count, 3)]!;
+    return { id: `c${index}`, kind, fiscalYear: within.from + g(count, within.to - within.from), decidedOn: g(chance) ? g(day) : null, nodes: [id], into: kind === 'merged' ? first! : null, reason: g(text) };
+  });
+}
+
+function arbitrarySuccession(g: GeneratorValue, items: readonly string[]): SuccessionRow {
+  const former = Array.from({ length: 4 }, (_, index) => ({ id: `f${index}`, number: String(index + 1), title: g(text) }));
+  return {
+    from: { id: 'before', title: g(text) },
+    items: items.filter(() => g(chance)).map((node) => ({ node, from: former.slice(0, 3).filter(() => g(chance)) })),
+    ended: g(chance) ? [{ ...former[3]!, reason: g(text) }] : [],
+  };
+}
+
+function approved(g: GeneratorValue): (row: ParagraphRow) => ReportedParagraphRow {
+  return (row) => (typeof row === 'string' || g(chance) ? row : { ...row, approval: { post: g(text), byDeputy: g(chance), correctedAfter: g(chance) } });
 }
 
 function paragraphs(g: GeneratorValue, departments: readonly { readonly id: string }[]): ParagraphRow[] {

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 function seal(fiscalYear: number, editionNumber: number): SealedEdition {
-  const edition: Edition = buildEdition(plan, { planId: 'p', fiscalYear, editionNumber, issuedOn: null, correctionReason: editionNumber > 1 ? '誤記の訂正' : null, preface: [], notes: [], measurements: [], reports: [] });
+  const edition: Edition = buildEdition(plan, { planId: 'p', fiscalYear, editionNumber, issuedOn: null, correctionReason: editionNumber > 1 ? '誤記の訂正' : null, preface: [], notes: [], measurements: [], reports: [], opinions: [], decisions: [] });
   const canonical = canonicalize(edition)!;
   return { edition, canonical, hash: createHash('sha256').update(canonical).digest('hex') };
 }

@@ -3,6 +3,8 @@ import type { Owner } from '../domain/organization/department.ts';
 import type { Plan, PlanNode } from '../domain/plan/plan.ts';
 import { figureFromColumns } from './figure-rows.ts';
 import { paragraphColumns, paragraphFromRow } from './paragraph-rows.ts';
+import { changesFromRows, changesToRows, type PlanChangeRow } from './plan-change-rows.ts';
+import { successionFromRows, successionToRows } from './succession-rows.ts';
 import type { Row } from './tables.ts';
 
 /** A plan as rows. Lists stand in the order of their positions, except `plan_node`, whose positions count within a parent. */
@@ -20,6 +22,11 @@ export interface PlanRows {
   readonly indicator: readonly Row<'indicator'>[];
   readonly indicator_series: readonly Row<'indicator_series'>[];
   readonly indicator_node: readonly Row<'indicator_node'>[];
+  readonly plan_change: readonly PlanChangeRow[];
+  readonly plan_change_node: readonly Row<'plan_change_node'>[];
+  readonly plan_succession: readonly Row<'plan_succession'>[];
+  readonly plan_succession_item: readonly Row<'plan_succession_item'>[];
+  readonly plan_succession_ended: readonly Row<'plan_succession_ended'>[];
 }
 
 export function planToRows(plan: Plan): PlanRows {
@@ -64,6 +71,8 @@ export function planToRows(plan: Plan): PlanRows {
     indicator_series: indicators.flatMap(({ id: indicator_id, series }) =>
       series.map(({ id, title, judged, from }, index) => ({ plan_id, indicator_id, id, position: index + 1, title, judged, from_year: from }))),
     indicator_node: indicators.flatMap(({ id, related }) => related.map((node_id, index) => ({ plan_id, indicator_id: id, position: index + 1, node_id }))),
+    ...changesToRows(plan_id, plan.changes),
+    ...successionToRows(plan_id, plan.succession),
   };
 }
 
@@ -83,6 +92,8 @@ export function planFromRows(rows: PlanRows): Plan {
     departments: rows.plan_department.map(({ department_id, name }) => ({ id: department_id, name })),
     nodes: nodesFromRows(rows),
     indicators: indicatorsFromRows(rows),
+    changes: changesFromRows(rows),
+    succession: successionFromRows(rows),
   };
 }
 

@@ -26,11 +26,26 @@ function planOf(bundle: PlanBundle): Plan {
 describe('a plan', () => {
   test('comes back exactly as it was stored, also over another plan of the same id', async () => {
     await fc.assert(fc.asyncProperty(fc.gen(), async (g) => {
-      const plan = planOf(arbitraryPlan(g, 'any'));
+      // Changes of a plan are only added to: they have a test of their own.
+      const plan = planOf({ ...arbitraryPlan(g, 'any'), changes: [] });
       await save(plan);
       expect(await load('any')).toStrictEqual(plan);
       expect(await save(plan), 'the same plan again changes nothing').toEqual({});
     }), { numRuns: 60 });
+  });
+
+  test('comes back with its changes, and keeps those that another form of it does not tell', async () => {
+    let run = 0;
+    await fc.assert(fc.asyncProperty(fc.gen(), async (g) => {
+      run += 1;
+      const bundle = arbitraryPlan(g, `changed-${run}`);
+      const plan = planOf(bundle);
+      await save(plan);
+      expect(await load(plan.id)).toStrictEqual(plan);
+      await save(planOf({ ...bundle, changes: [] }));
+      expect(await load(plan.id)).toStrictEqual(plan);
+      expect(await save(plan)).toEqual({});
+    }), { numRuns: 30 });
   });
 
   test('is not there before it is stored', async () => {

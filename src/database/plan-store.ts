@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
 import type { Plan } from '../domain/plan/plan.ts';
+import { addChanges, standingChanges } from './plan-change-store.ts';
 import { planFromRows, planToRows } from './plan-rows.ts';
 import { type Changes, collectChanges, replaceRows } from './replace-rows.ts';
 import type { ReadTransaction, WriteTransaction } from './transaction.ts';
@@ -16,7 +17,7 @@ export interface PlanSummary {
 }
 
 /**
- * Makes the stored plan be this one; what is the same is not touched. The city is one fact for all of its plans: the last
+ * Makes the stored plan be this one; what is the same is not touched. Its recorded changes (計画の変更) are only added to. The city is one fact for all of its plans: the last
  * plan that was saved says how it is called.
  */
 export async function savePlan(trx: WriteTransaction, plan: Plan): Promise<Changes> {
@@ -42,6 +43,10 @@ export async function savePlan(trx: WriteTransaction, plan: Plan): Promise<Chang
     ['indicator', await replaceRows(trx, 'indicator', scope, rows.indicator, ['plan_id', 'id'])],
     ['indicator_series', await replaceRows(trx, 'indicator_series', scope, rows.indicator_series, ['plan_id', 'indicator_id', 'id'])],
     ['indicator_node', await replaceRows(trx, 'indicator_node', scope, rows.indicator_node, ['plan_id', 'indicator_id', 'position'])],
+    ['plan_change', await addChanges(trx, plan.id, plan.changes, null)],
+    ['plan_succession', await replaceRows(trx, 'plan_succession', scope, rows.plan_succession, ['plan_id'])],
+    ['plan_succession_item', await replaceRows(trx, 'plan_succession_item', scope, rows.plan_succession_item, ['plan_id', 'position', 'place'])],
+    ['plan_succession_ended', await replaceRows(trx, 'plan_succession_ended', scope, rows.plan_succession_ended, ['plan_id', 'position'])],
   ]);
 }
 
@@ -62,6 +67,11 @@ export async function loadPlan(trx: ReadTransaction, planId: string): Promise<Pl
     indicator: await trx.selectFrom('indicator').selectAll().where('plan_id', '=', planId).orderBy('position').execute(),
     indicator_series: await trx.selectFrom('indicator_series').selectAll().where('plan_id', '=', planId).orderBy('position').execute(),
     indicator_node: await trx.selectFrom('indicator_node').selectAll().where('plan_id', '=', planId).orderBy('position').execute(),
+    plan_change: await standingChanges(trx, planId).orderBy('position').execute(),
+    plan_change_node: await trx.selectFrom('plan_change_node').selectAll().where('plan_id', '=', planId).orderBy('position').execute(),
+    plan_succession: await trx.selectFrom('plan_succession').selectAll().where('plan_id', '=', planId).execute(),
+    plan_succession_item: await trx.selectFrom('plan_succession_item').selectAll().where('plan_id', '=', planId).orderBy('position').orderBy('place').execute(),
+    plan_succession_ended: await trx.selectFrom('plan_succession_ended').selectAll().where('plan_id', '=', planId).orderBy('position').execute(),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { ActingRole, Action, AnswerState } from '../domain/approval/transitions.ts';
 import type { CalendarDate, FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
+import type { DecisionsShown } from '../domain/headquarters/decisions-shown.ts';
 import type { PlannedRequest, Round } from '../domain/round/round.ts';
 
 /** Why a version was saved. */
@@ -20,6 +21,7 @@ export interface RoundTables {
     scale: Json<Round['scale']>;
     department_deadline: CalendarDate;
     head_deadline: CalendarDate;
+    decisions_shown: Generated<DecisionsShown>;
   };
   request: {
     id: GeneratedAlways<number>;

@@ -5,6 +5,7 @@ import type { Paragraph } from '../domain/report/paragraph.ts';
 import type { DepartmentTables } from './department-tables.ts';
 import type { DigestTables } from './digest-tables.ts';
 import type { EvidenceTables } from './evidence-tables.ts';
+import type { LifeTables } from './life-tables.ts';
 import type { OpinionTables } from './opinion-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
 import type { PlanImportTables } from './plan-import-tables.ts';
@@ -17,7 +18,7 @@ import type { RoundTables } from './round-tables.ts';
 /** A row as it is read. */
 export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;
 
-export interface Tables extends PeopleTables, RoundTables, DigestTables, DepartmentTables, HeadquartersTables, EvidenceTables, ProofreadingTables, OpinionTables, PlanImportTables {
+export interface Tables extends PeopleTables, RoundTables, DigestTables, DepartmentTables, HeadquartersTables, EvidenceTables, ProofreadingTables, OpinionTables, PlanImportTables, LifeTables {
   municipality: {
     code: string;
     name: string;
@@ -80,7 +81,7 @@ export interface Tables extends PeopleTables, RoundTables, DigestTables, Departm
     from_year: FiscalYear | null;
   };
   indicator_node: { plan_id: string; indicator_id: string; position: number; node_id: string };
-  year_report: { plan_id: string; fiscal_year: FiscalYear; edition_number: number; issued_on: CalendarDate | null; correction_reason: string | null };
+  year_report: { plan_id: string; fiscal_year: FiscalYear; edition_number: number; issued_on: CalendarDate | null; correction_reason: string | null; opinions: string; decisions: string };
   year_report_section: { plan_id: string; fiscal_year: FiscalYear; id: string; position: number; heading: string };
   year_report_section_paragraph: { plan_id: string; fiscal_year: FiscalYear; section_id: string } & ParagraphColumns;
   year_report_note: { plan_id: string; fiscal_year: FiscalYear; position: number; mark: string; text: string };
@@ -99,7 +100,7 @@ export interface Tables extends PeopleTables, RoundTables, DigestTables, Departm
   };
   node_report: { plan_id: string; fiscal_year: FiscalYear; node_id: string; position: number; responsible_printed: string };
   node_report_reporter: { plan_id: string; fiscal_year: FiscalYear; node_id: string; position: number; department_id: string };
-  report_paragraph: { plan_id: string; fiscal_year: FiscalYear; node_id: string } & ParagraphColumns;
+  report_paragraph: { plan_id: string; fiscal_year: FiscalYear; node_id: string } & ParagraphColumns & ApprovalColumns;
   edition: {
     id: GeneratedAlways<number>;
     canonical: string;
@@ -119,6 +120,13 @@ export interface Tables extends PeopleTables, RoundTables, DigestTables, Departm
     action: GeneratedAlways<string>;
     plan_id: GeneratedAlways<string | null>;
   };
+}
+
+/** Who approved a paragraph of a report. */
+export interface ApprovalColumns {
+  approved_by: string | null;
+  approved_by_deputy: boolean;
+  corrected_after: boolean;
 }
 
 /** The columns of a paragraph, the same wherever it stands. */

@@ -1,6 +1,7 @@
 import type { YearReport } from '../domain/report/year-report.ts';
 import { figureFromColumns } from './figure-rows.ts';
-import { paragraphColumns, paragraphFromRow } from './paragraph-rows.ts';
+import { decidedFromTexts, decidedToTexts } from './decided-texts.ts';
+import { paragraphColumns, paragraphFromRow, reportedColumns, reportedFromRow } from './paragraph-rows.ts';
 import type { Row } from './tables.ts';
 
 /** A year's report as rows; every list in the order of its positions. */
@@ -20,7 +21,7 @@ export function yearReportToRows(report: YearReport): YearReportRows {
   const foreign = report.measurements.find(({ fiscalYear }) => fiscalYear !== report.fiscalYear);
   if (foreign) throw new Error(`The report of ${report.fiscalYear} holds a measurement printed for ${foreign.fiscalYear}; its parser lets none in.`);
   return {
-    year_report: { ...scope, edition_number: report.editionNumber, issued_on: report.issuedOn, correction_reason: report.correctionReason },
+    year_report: { ...scope, edition_number: report.editionNumber, issued_on: report.issuedOn, correction_reason: report.correctionReason, ...decidedToTexts(report) },
     year_report_section: report.preface.map(({ id, heading }, index) => ({ ...scope, id, position: index + 1, heading })),
     year_report_section_paragraph: report.preface.flatMap(({ id, paragraphs }) =>
       paragraphColumns(paragraphs).map((columns) => ({ ...scope, section_id: id, ...columns }))),
@@ -35,7 +36,7 @@ export function yearReportToRows(report: YearReport): YearReportRows {
     node_report_reporter: report.reports.flatMap(({ nodeId, reporters }) =>
       reporters.map((department_id, index) => ({ ...scope, node_id: nodeId, position: index + 1, department_id }))),
     report_paragraph: report.reports.flatMap(({ nodeId, paragraphs }) =>
-      paragraphColumns(paragraphs).map((columns) => ({ ...scope, node_id: nodeId, ...columns }))),
+      reportedColumns(paragraphs).map((columns) => ({ ...scope, node_id: nodeId, ...columns }))),
   };
 }
 
@@ -55,7 +56,8 @@ export function yearReportFromRows(rows: YearReportRows): YearReport {
     reports: rows.node_report.map(({ node_id, responsible_printed }) => ({
       nodeId: node_id, responsiblePrinted: responsible_printed,
       reporters: (reporters.get(node_id) ?? []).map(({ department_id }) => department_id),
-      paragraphs: (byNode.get(node_id) ?? []).map(paragraphFromRow),
+      paragraphs: (byNode.get(node_id) ?? []).map(reportedFromRow),
     })),
+    ...decidedFromTexts(rows.year_report),
   };
 }

@@ -11,6 +11,7 @@ import { createHeadquartersTables } from './0009-headquarters.ts';
 import { createEvidenceTables } from './0010-evidence.ts';
 import { createDepartmentHistoryTables } from './0011-department-history.ts';
 import { createOpinionTables } from './0012-opinions.ts';
+import { createLifeTables } from './0013-life-of-items.ts';
 import { createPlanImportTables } from './0015-plan-import.ts';
 import { addSessionMethod } from './0016-session-method.ts';
 
@@ -28,6 +29,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-evidence': { up: createEvidenceTables },
   '0011-department-history': { up: createDepartmentHistoryTables },
   '0012-opinions': { up: createOpinionTables },
+  '0013-life-of-items': { up: createLifeTables },
   '0015-plan-import': { up: createPlanImportTables },
   '0016-session-method': { up: addSessionMethod },
 };

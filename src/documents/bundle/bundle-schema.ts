@@ -18,6 +18,20 @@ const paragraph = Type.Union(
   { description: '段落は文章をそのまま、箇条書きの行は「item: 文章」と書いてください。' },
 );
 const paragraphs = Type.Array(paragraph, { description: '段落を並べてください。' });
+const approval = Type.Optional(Type.Union([
+  Type.Object({ post: line, byDeputy: Type.Optional(Type.Boolean()), correctedAfter: Type.Optional(Type.Boolean()) }, closed), Type.Null(),
+], { description: '承認した職を post に書いてください（例：政策室長）。氏名は書かないでください。代決は byDeputy: true、承認の後に事務局が直した段落は correctedAfter: true としてください。' }));
+const reportedParagraphs = Type.Array(Type.Union(
+  [text, Type.Object({ text, id: Type.Optional(id), department, approval }, closed), Type.Object({ item: text, id: Type.Optional(id), department, approval }, closed)],
+  { description: '段落は文章をそのまま、箇条書きの行は「item: 文章」と書いてください。' },
+), { description: '段落を並べてください。' });
+const lines = Type.Array(text, { minItems: 1, description: '文章を、段落ごとに並べて書いてください。' });
+const aDay = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: '日付は "2021-03-31" のように " " で囲んで書いてください。' });
+const subject = Type.Optional(Type.Union([Type.Object({ kind: Type.Union([Type.Literal('node'), Type.Literal('indicator')]), id }, closed), Type.Null()], {
+  description: '対象が体系の要素のときは kind: node、指標のときは kind: indicator とし、id に識別子を書いてください。計画の全体のときは省いてください。',
+}));
+const namedDepartment = Type.Object({ id, name: line }, { ...closed, description: '部署の識別子と、その日の名称を書いてください。' });
+const formerItem = { id, number: line, title: line };
 const owner = Type.Union([id, Type.Object({ collective: line }, closed)], { description: '部署の識別子か、「collective: 関係各課」のように総称を書いてください。' });
 const figure = Type.Object({ label: line, fiscalYear: year, printed: Type.String({ maxLength: 100, description: '印刷された値を " " で囲んで書いてください（例："90.0以下 ※３"）。' }), asOf: Type.Optional(day) }, closed);
 
@@ -66,6 +80,19 @@ export const planSchema = Type.Object({
     baseline: figure, target: figure,
     related: Type.Optional(Type.Array(id)),
   }, closed), { description: '指標を並べてください。指標がなければ [] と書いてください。' }),
+  changes: Type.Optional(Type.Array(Type.Object({
+    id,
+    kind: Type.Union([Type.Literal('added'), Type.Literal('merged'), Type.Literal('stopped'), Type.Literal('finished')], { description: '計画の変更の種類を added（追加）、merged（統合）、stopped（中止）、finished（終了）から選んで書いてください。' }),
+    fiscalYear: year, decidedOn: Type.Optional(day),
+    nodes: Type.Array(id, { minItems: 1, description: '追加した項目、又は統合・中止・終了となった項目の識別子を並べてください。' }),
+    into: Type.Optional(Type.Union([id, Type.Null()], { description: '統合のとき、残る項目の識別子を書いてください。' })),
+    reason: line,
+  }, closed), { description: '計画期間中の項目の変更を、記録した順に並べてください。' })),
+  succession: Type.Optional(Type.Union([Type.Object({
+    from: Type.Object({ id, title: line }, { ...closed, description: '前の計画の識別子と名称を書いてください。' }),
+    items: Type.Array(Type.Object({ node: id, from: Type.Optional(Type.Array(Type.Object(formerItem, closed), { description: '引き継いだ前の計画の項目を並べてください。新規の項目は省いてください。' })) }, closed), { description: 'この計画の項目ごとに、前の計画のどの項目から引き継いだかを書いてください。' }),
+    ended: Type.Optional(Type.Array(Type.Object({ ...formerItem, reason: line }, closed), { description: '引き継がなかった前の計画の項目を、理由とともに並べてください。' })),
+  }, closed), Type.Null()], { description: '前の計画から移行したときは、項目の対応を書いてください。' })),
 }, { ...closed, $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'あゆみ 計画（ayumi-plan/1）' });
 
 export const reportSchema = Type.Object({
@@ -86,10 +113,27 @@ export const reportSchema = Type.Object({
     standing: Type.Optional(Type.Union([Type.Literal('confirmed'), Type.Literal('provisional'), Type.Literal('reference'), Type.Null()], { description: 'confirmed（確定値）、provisional（速報値）、reference（参考値）のいずれかを書き、記載がなければ null にしてください。' })),
     series: Type.Optional(id), alternativeSeries: Type.Optional(Type.Union([id, Type.Null()], { description: '（）内の値の系列の識別子を書いてください。' })),
   }, closed)),
-  reports: Type.Array(Type.Object({ initiative: id, responsiblePrinted: line, reporters: Type.Optional(Type.Array(id)), paragraphs }, closed)),
+  reports: Type.Array(Type.Object({ initiative: id, responsiblePrinted: line, reporters: Type.Optional(Type.Array(id)), paragraphs: reportedParagraphs }, closed)),
+  opinions: Type.Optional(Type.Array(Type.Object({
+    id, fiscalYear: year, subject,
+    body: Type.Union([Type.Literal('advisory-council'), Type.Literal('assembly'), Type.Literal('external-reviewers')], { description: '機関の種類を advisory-council（審議会）、assembly（議会）、external-reviewers（外部評価委員）から選んで書いてください。' }),
+    bodyName: Type.Optional(Type.Union([line, Type.Null()], { description: '機関の名称を書いてください。氏名は書かないでください。' })),
+    statedOn: aDay, paragraphs: lines, decidedOn: aDay,
+    responses: Type.Optional(Type.Array(Type.Object({
+      kind: Type.Union([Type.Literal('response'), Type.Literal('follow-up')], { description: 'response（対応）か follow-up（その後の状況）と書いてください。' }),
+      department: namedDepartment, respondedOn: aDay, paragraphs: lines,
+    }, closed), { description: '市の対応と、その後の状況を、日付の順に並べてください。' })),
+  }, closed), { description: '公表する外部の意見を並べてください。' })),
+  decisions: Type.Optional(Type.Array(Type.Object({
+    id, subject, title: line, meeting: Type.Object({ title: line, heldOn: aDay }, closed), paragraphs: lines,
+    assessment: Type.Optional(Type.Union([line, Type.Null()], { description: '評価の名称を書いてください。評価しなかったときは省いてください。' })),
+    explanation: Type.Optional(Type.Array(text, { description: '評価の理由を、段落ごとに書いてください。' })),
+    instructions: Type.Optional(Type.Array(Type.Object({ departments: Type.Array(namedDepartment), paragraphs: lines, answerIn: year }, closed), { description: '公表する本部指示を並べてください。' })),
+  }, closed), { description: '公表する本部の決定を、議題の順に並べてください。' })),
 }, { ...closed, $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'あゆみ 年次報告（ayumi-report/1）' });
 
 // The schema and the domain's rows are one shape: either side that drifts stops the type check here.
 type Same<A, B> = [A, B] extends [B, A] ? true : never;
 export const planShapeAgrees: Same<Static<typeof planSchema>['indicators'], PlanBundle['indicators']> = true;
-export const reportShapeAgrees: Same<Static<typeof reportSchema>['reports'], ReportBundle['reports']> = true;
+export const planChangesAgree: Same<Pick<Static<typeof planSchema>, 'changes' | 'succession'>, Pick<PlanBundle, 'changes' | 'succession'>> = true;
+export const reportShapeAgrees: Same<Pick<Static<typeof reportSchema>, 'reports' | 'opinions' | 'decisions'>, Pick<ReportBundle, 'reports' | 'opinions' | 'decisions'>> = true;

@@ -21,6 +21,65 @@ export const paragraphSchema = Type.Object({
   department: orNull(Type.String(), '執筆した部署の識別子。null は記載なし'),
 }, closed);
 
+export const reportedParagraphSchema = Type.Object({
+  ...paragraphSchema.properties,
+  approval: orNull(Type.Object({
+    post: text('承認した職（政策室長など）。氏名は含まない'),
+    byDeputy: Type.Boolean({ description: '代決者が承認したか（代決）' }),
+    correctedAfter: Type.Boolean({ description: '承認の後に、事務局が文章を直したか' }),
+  }, closed), '段落を承認した職。null は記載なし'),
+}, closed);
+
+const subject = orNull(Type.Object({
+  kind: Type.Union([Type.Literal('node'), Type.Literal('indicator')], { description: 'node は体系の要素、indicator は指標' }), id: id('対象の識別子'),
+}, closed), '対象。null は計画の全体');
+const lines = (description: string) => Type.Array(Type.String(), { description });
+const formerItem = { id: id('前の計画での識別子'), number: text('前の計画に印刷された番号'), title: text('前の計画に印刷された題名') };
+
+export const planChangeSchema = Type.Object({
+  id: id('計画の変更の識別子'),
+  kind: Type.Enum(['added', 'merged', 'stopped', 'finished'], { description: 'added 追加、merged 統合、stopped 中止、finished 終了' }),
+  fiscalYear: year('変更が効力を生じる年度（西暦）'),
+  decidedOn: orNull(Type.String({ pattern: dayPattern }), '変更を決めた日。null は記載なし'),
+  nodes: Type.Array(Type.String(), { description: '追加された要素、又は終わった要素の識別子' }),
+  into: orNull(Type.String(), '統合のとき、残る要素の識別子'),
+  reason: text('変更の理由'),
+}, closed);
+
+export const successionSchema = Type.Object({
+  from: Type.Object({ id: id('前の計画の識別子'), title: text('前の計画の名称') }, closed),
+  items: Type.Array(Type.Object({ node: id('この計画の要素の識別子'), from: Type.Array(Type.Object(formerItem, closed), { description: '引き継いだ前の計画の要素。空は新規' }) }, closed), { description: 'この計画の要素ごとの、前の計画との対応' }),
+  ended: Type.Array(Type.Object({ ...formerItem, reason: text('引き継がなかった理由') }, closed), { description: '引き継がなかった前の計画の要素' }),
+}, closed);
+
+const namedDepartment = Type.Object({ id: id('部署の識別子'), name: text('その日の部署の名称') }, closed);
+
+export const opinionSchema = Type.Object({
+  id: id('意見の識別子。計画の中で一意'),
+  fiscalYear: year('意見の対象とする年度（西暦）'),
+  subject,
+  body: Type.Enum(['advisory-council', 'assembly', 'external-reviewers'], { description: '意見を述べた機関の種類。advisory-council 審議会、assembly 議会、external-reviewers 外部評価委員' }),
+  bodyName: orNull(Type.String(), '機関の名称。null は記載なし'),
+  statedOn: day('意見が述べられた日'),
+  paragraphs: lines('意見の文章。段落ごとに並ぶ'),
+  responses: Type.Array(Type.Object({
+    kind: Type.Enum(['response', 'follow-up'], { description: 'response 対応、follow-up その後の状況' }),
+    department: namedDepartment, respondedOn: day('回答の日'), paragraphs: lines('文章。段落ごとに並ぶ'),
+  }, closed), { description: '市の対応と、その後の状況。日付の順に並ぶ' }),
+  decidedOn: day('公表を決めた日'),
+}, closed);
+
+export const decisionSchema = Type.Object({
+  id: id('決定の識別子。計画の中で一意'),
+  subject,
+  title: text('議題'),
+  meeting: Type.Object({ title: text('会議の名称'), heldOn: day('会議の日') }, closed),
+  paragraphs: lines('決定の文章。段落ごとに並ぶ'),
+  assessment: orNull(Type.String(), '本部の評価。null は評価していない'),
+  explanation: lines('評価の理由。空は記載なし'),
+  instructions: Type.Array(Type.Object({ departments: Type.Array(namedDepartment), paragraphs: lines('指示の文章'), answerIn: year('回答を求める照会の年度') }, closed), { description: '部署への指示（本部指示）。空は、指示がないか、公表していない' }),
+}, closed);
+
 export const ownerSchema = Type.Union([
   Type.Object({ department: text('部署の識別子') }, closed),
   Type.Object({ collective: text('総称（関係各課など）') }, closed),
@@ -45,7 +104,7 @@ export const nodeReportSchema = Type.Object({
   nodeId: id('要素の識別子'),
   responsiblePrinted: text('この年度の報告に印刷されたとおりの推進部署'),
   reporters: Type.Array(Type.String(), { description: '総称の部署のうち、この年度に報告した部署の識別子' }),
-  paragraphs: Type.Array(paragraphSchema, { description: '取組状況' }),
+  paragraphs: Type.Array(reportedParagraphSchema, { description: '取組状況' }),
 }, closed);
 
 export const nodeSchema = Type.Object({
@@ -171,6 +230,10 @@ export const editionSchema = Type.Object({
   nodes: Type.Array(nodeSchema, { description: '体系の要素。印刷された順で、上位の要素が先に並ぶ' }),
   indicators: Type.Array(indicatorSchema),
   notes: Type.Array(noteSchema, { description: '指標の注' }),
+  planChanges: Type.Array(planChangeSchema, { description: 'この年度までの計画の変更（項目の追加、統合、中止、終了）' }),
+  succession: orNull(successionSchema, '前の計画からの移行。null は、前の計画がないか、記録がない'),
+  opinions: Type.Array(opinionSchema, { description: '公表する外部の意見' }),
+  decisions: Type.Array(decisionSchema, { description: '公表する本部の決定。評価の記載がないものは、評価していない' }),
 }, {
   ...closed, $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'あゆみ 公表版（ayumi-edition/1）',
   description: 'edition.json の形式。このファイルのSHA-256は、正規化したJSON（RFC 8785）のバイト列から計算した版のハッシュ値と一致する。',

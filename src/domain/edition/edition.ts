@@ -5,7 +5,11 @@ import type { Reorganisation } from '../organization/department-history.ts';
 import type { Department } from '../organization/department.ts';
 import type { Municipality } from '../plan/municipality.ts';
 import type { Level, ParentPlan, Plan, PlanNode, PrintedVariant } from '../plan/plan.ts';
+import type { PlanChange } from '../plan/plan-change.ts';
+import type { Succession } from '../plan/succession.ts';
 import type { Note, Section } from '../report/paragraph.ts';
+import type { ReportedDecision } from '../report/reported-decision.ts';
+import type { ReportedOpinion } from '../report/reported-opinion.ts';
 import type { NodeReport } from '../report/year-report.ts';
 import type { EditionChange } from './edition-change.ts';
 
@@ -64,6 +68,14 @@ export interface Edition {
   readonly nodes: readonly EditionNode[];
   readonly indicators: readonly EditionIndicator[];
   readonly notes: readonly Note[];
+  /** Items that were added, merged, stopped or finished until the end of this year, in the order in which that was recorded. */
+  readonly planChanges: readonly PlanChange[];
+  /** How the plan goes on from the one before it, or null. */
+  readonly succession: Succession | null;
+  /** Opinions from outside on this year or an earlier one that the city publishes, oldest first. */
+  readonly opinions: readonly ReportedOpinion[];
+  /** What headquarters decided on the results of this year, where the city publishes it. */
+  readonly decisions: readonly ReportedDecision[];
 }
 
 /** An edition together with the SHA-256 of its canonical JSON, by which it is stored and cited. */

@@ -5,6 +5,8 @@ import type { Owner } from '../organization/department.ts';
 import { type Parsed, parsedUnless, type Path, type Problem } from '../problem/problem.ts';
 import { checkCharacters, checkText, parseParagraphs, unknownDepartment } from '../report/parse-paragraphs.ts';
 import { isMunicipalityCode } from './municipality.ts';
+import { parsePlanChanges } from './parse-plan-changes.ts';
+import { parseSuccession } from './parse-succession.ts';
 import type { IndicatorRow, NodeRow, PlanBundle, VariantRow } from './plan-bundle.ts';
 import type { Plan, PlanNode } from './plan.ts';
 
@@ -76,11 +78,15 @@ export function draftPlan(bundle: PlanBundle): { readonly draft: Plan; readonly 
   checkRelistings(nodes, places, problems);
   const indicators = parseIndicators(bundle.indicators, new Set(nodes.map(({ id }) => id)), problems);
 
+  const changed = { lowest: levels.at(-1)?.id, nodes, period: plan.period ?? null };
+  const changes = parsePlanChanges(bundle.changes ?? [], changed, ['changes'], problems);
+  const succession = bundle.succession ? parseSuccession(bundle.succession, changed, plan.id, ['succession'], problems) : null;
+
   const draft: Plan = {
     municipality, id: plan.id, title: plan.title, alsoPrinted: plan.alsoPrinted ?? [], adopted: plan.adopted ?? null, period: plan.period ?? null,
     headquarters: plan.headquarters ? { name: plan.headquarters.name, chair: plan.headquarters.chair ?? null } : null,
     parents: (plan.parents ?? []).map(({ title, adopted }) => ({ title, adopted: adopted ?? null })),
-    levels, departments: bundle.departments, nodes, indicators,
+    levels, departments: bundle.departments, nodes, indicators, changes, succession,
   };
   return { draft, problems };
 }

@@ -2,12 +2,13 @@ import type { Figure } from '../indicator/figure.ts';
 import type { Indicator, Series } from '../indicator/indicator.ts';
 import { paragraphsToRows } from '../report/paragraphs-to-rows.ts';
 import { onlySeries } from './parse-plan.ts';
-import type { FigureRow, IndicatorRow, NodeRow, PlanBundle } from './plan-bundle.ts';
+import type { FigureRow, IndicatorRow, NodeRow, PlanBundle, SuccessionRow } from './plan-bundle.ts';
 import type { Plan, PlanNode } from './plan.ts';
+import type { Succession } from './succession.ts';
 
 /** The plan as a clerk writes it: the inverse of `parsePlan`. What has its default is left out. */
 export function planToBundle(plan: Plan): PlanBundle {
-  const { municipality, id, title, adopted, period, alsoPrinted, headquarters, parents, levels, departments, indicators } = plan;
+  const { municipality, id, title, adopted, period, alsoPrinted, headquarters, parents, levels, departments, indicators, changes, succession } = plan;
   return {
     format: 'ayumi-plan/1',
     municipality: { code: municipality.code, name: municipality.name, fiscalYearLabels: { ...municipality.fiscalYearLabels } },
@@ -21,6 +22,16 @@ export function planToBundle(plan: Plan): PlanBundle {
     departments: departments.map((department) => ({ ...department })),
     tree: nodesToRows(plan.nodes),
     indicators: indicators.map(indicatorToRow),
+    ...(changes.length > 0 && { changes: changes.map(({ decidedOn, nodes, into, ...change }) => ({ ...change, ...(decidedOn !== null && { decidedOn }), nodes: [...nodes], ...(into !== null && { into }) })) }),
+    ...(succession && { succession: successionToRow(succession) }),
+  };
+}
+
+function successionToRow({ from, items, ended }: Succession): SuccessionRow {
+  return {
+    from: { ...from },
+    items: items.map(({ node, from: former }) => ({ node, ...(former.length > 0 && { from: former.map((item) => ({ ...item })) }) })),
+    ...(ended.length > 0 && { ended: ended.map((item) => ({ ...item })) }),
   };
 }
 

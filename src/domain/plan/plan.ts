@@ -3,6 +3,8 @@ import type { Indicator } from '../indicator/indicator.ts';
 import type { Department, Owner } from '../organization/department.ts';
 import type { Paragraph } from '../report/paragraph.ts';
 import type { Municipality } from './municipality.ts';
+import type { PlanChange } from './plan-change.ts';
+import type { Succession } from './succession.ts';
 
 /** One level (階層) of the plan, from the top down: 施策, 方向性, 基本事業, 取組項目. Any names, any depth. */
 export interface Level {
@@ -54,4 +56,8 @@ export interface Plan {
   /** Depth first, in printed order: a parent stands before its children. */
   readonly nodes: readonly PlanNode[];
   readonly indicators: readonly Indicator[];
+  /** What happened to its items since it was adopted, in the order in which it was recorded. */
+  readonly changes: readonly PlanChange[];
+  /** How it goes on from the plan before it; null where there is none, or nothing was recorded. */
+  readonly succession: Succession | null;
 }

@@ -8,6 +8,22 @@ export interface Paragraph {
   readonly department: string | null;
 }
 
+/** Who answers for a paragraph of a report beside its department: always a post, never a person. */
+export interface Approval {
+  /** 政策室長. */
+  readonly post: string;
+  /** Whether a deputy approved for the post (代決). */
+  readonly byDeputy: boolean;
+  /** Whether the secretariat changed these words after the post had approved. */
+  readonly correctedAfter: boolean;
+}
+
+/** A paragraph of what was reported in a year. */
+export interface ReportedParagraph extends Paragraph {
+  /** Null where the source does not say. */
+  readonly approval: Approval | null;
+}
+
 /** A heading with its paragraphs before the plan's own tree: purpose, how progress is managed. */
 export interface Section {
   readonly id: string;

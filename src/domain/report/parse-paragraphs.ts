@@ -1,13 +1,13 @@
-import type { ParagraphRow } from '../plan/plan-bundle.ts';
+import type { ParagraphRow, ReportedParagraphRow } from '../plan/plan-bundle.ts';
 import type { Path, Problem } from '../problem/problem.ts';
-import type { Paragraph } from './paragraph.ts';
+import type { Paragraph, ReportedParagraph } from './paragraph.ts';
 
 /**
  * Rows of text to paragraphs with ids. Text is kept as typed; what cannot be printed or kept as one line is a problem.
  *
  * @param departments ids that exist, for the author of a paragraph
  */
-export function parseParagraphs(rows: readonly ParagraphRow[], departments: ReadonlySet<string>, path: Path, problems: Problem[]): Paragraph[] {
+export function parseParagraphs(rows: readonly (ParagraphRow | ReportedParagraphRow)[], departments: ReadonlySet<string>, path: Path, problems: Problem[]): Paragraph[] {
   const seen = new Set<string>();
   return rows.map((row, index) => {
     const place = [...path, index];
@@ -21,6 +21,17 @@ export function parseParagraphs(rows: readonly ParagraphRow[], departments: Read
     seen.add(id);
     if (department && !departments.has(department)) problems.push(unknownDepartment(department, [...place, 'department']));
     return { id, kind, text, department };
+  });
+}
+
+/** The same for what was reported in a year: a paragraph may name the post that approved it. */
+export function parseReportedParagraphs(rows: readonly ReportedParagraphRow[], departments: ReadonlySet<string>, path: Path, problems: Problem[]): ReportedParagraph[] {
+  return parseParagraphs(rows, departments, path, problems).map((paragraph, index) => {
+    const row = rows[index];
+    const approval = (typeof row === 'object' && row.approval) || null;
+    if (!approval) return { ...paragraph, approval: null };
+    checkText(approval.post, [...path, index, 'approval', 'post'], problems);
+    return { ...paragraph, approval: { post: approval.post, byDeputy: approval.byDeputy ?? false, correctedAfter: approval.correctedAfter ?? false } };
   });
 }
 

@@ -13,7 +13,7 @@ function parsed(overrides: Parameters<typeof makeReportBundle>[0] = {}) {
 
 test('gives every paragraph an id by its place, and keeps an id that was written', () => {
   const { reports } = parsed({ reports: [makeNodeReport({ initiative: 'i01', paragraphs: ['一', { item: '二' }, { text: '三', id: 'kept', department: 'zaisei' }] })] });
-  expect(reports[0]?.paragraphs).toEqual([
+  expect(reports[0]?.paragraphs).toMatchObject([
     { id: 'p1', kind: 'text', text: '一', department: null }, { id: 'p2', kind: 'item', text: '二', department: null }, { id: 'kept', kind: 'text', text: '三', department: 'zaisei' },
   ]);
 });

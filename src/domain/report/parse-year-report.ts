@@ -6,7 +6,8 @@ import type { MeasurementRow, ReportBundle } from '../plan/plan-bundle.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Parsed, parsedUnless, type Path, type Problem } from '../problem/problem.ts';
 import { type Note, noteNumber } from './paragraph.ts';
-import { checkText, parseParagraphs, unknownDepartment } from './parse-paragraphs.ts';
+import { parseDecisions, parseOpinions } from './parse-decided.ts';
+import { checkText, parseParagraphs, parseReportedParagraphs, unknownDepartment } from './parse-paragraphs.ts';
 import type { NodeReport, YearReport } from './year-report.ts';
 
 /** A report bundle of the right shape to the year's report of this plan, or every problem in it with its place. */
@@ -52,13 +53,15 @@ export function parseYearReport(bundle: ReportBundle, plan: Plan): Parsed<YearRe
     }
     return {
       nodeId: row.initiative, responsiblePrinted: row.responsiblePrinted, reporters: row.reporters ?? [],
-      paragraphs: parseParagraphs(row.paragraphs, departments, [...path, 'paragraphs'], problems),
+      paragraphs: parseReportedParagraphs(row.paragraphs, departments, [...path, 'paragraphs'], problems),
     };
   });
   noteRepeats(bundle.reports.map(({ initiative }) => initiative), 'reports', 'initiative', '報告の対象', problems);
+  const opinions = parseOpinions(bundle.opinions ?? [], plan, ['opinions'], problems);
+  const decisions = parseDecisions(bundle.decisions ?? [], plan, ['decisions'], problems);
 
   return parsedUnless(problems, () => ({
-    planId: bundle.plan, fiscalYear: bundle.fiscalYear, editionNumber: bundle.edition.number, issuedOn, correctionReason, preface, notes, measurements, reports,
+    planId: bundle.plan, fiscalYear: bundle.fiscalYear, editionNumber: bundle.edition.number, issuedOn, correctionReason, preface, notes, measurements, reports, opinions, decisions,
   }));
 }
 

@@ -1,7 +1,8 @@
 import { judgedSeries, type Measurement } from '../indicator/indicator.ts';
 import type { MeasurementRow, ReportBundle } from '../plan/plan-bundle.ts';
 import type { Plan } from '../plan/plan.ts';
-import { paragraphsToRows } from './paragraphs-to-rows.ts';
+import { decisionToRow, opinionToRow } from './decided-to-rows.ts';
+import { paragraphsToRows, reportedToRows } from './paragraphs-to-rows.ts';
 import type { YearReport } from './year-report.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { YearReport } from './year-report.ts';
  * @param plan tells which series a measurement is on when none is written
  */
 export function yearReportToBundle(report: YearReport, plan: Plan): ReportBundle {
-  const { planId, fiscalYear, editionNumber, issuedOn, correctionReason, preface, notes, measurements, reports } = report;
+  const { planId, fiscalYear, editionNumber, issuedOn, correctionReason, preface, notes, measurements, reports, opinions, decisions } = report;
   return {
     format: 'ayumi-report/1',
     plan: planId,
@@ -20,8 +21,10 @@ export function yearReportToBundle(report: YearReport, plan: Plan): ReportBundle
     ...(notes.length > 0 && { notes: notes.map((note) => ({ ...note })) }),
     measurements: measurements.map((measurement) => measurementToRow(measurement, plan)),
     reports: reports.map(({ nodeId, responsiblePrinted, reporters, paragraphs }) => ({
-      initiative: nodeId, responsiblePrinted, ...(reporters.length > 0 && { reporters: [...reporters] }), paragraphs: paragraphsToRows(paragraphs),
+      initiative: nodeId, responsiblePrinted, ...(reporters.length > 0 && { reporters: [...reporters] }), paragraphs: reportedToRows(paragraphs),
     })),
+    ...(opinions.length > 0 && { opinions: opinions.map(opinionToRow) }),
+    ...(decisions.length > 0 && { decisions: decisions.map(decisionToRow) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Edition } from '../edition/edition.ts';
 import type { FiscalYear } from '../fiscal-year/fiscal-year.ts';
 import type { Plan, PlanNode } from '../plan/plan.ts';
-import type { Paragraph } from '../report/paragraph.ts';
+import type { Paragraph, ReportedParagraph } from '../report/paragraph.ts';
 import type { NodeReport, YearReport } from '../report/year-report.ts';
 import { type Answer, outcomeNames, paragraphsOf } from './answer.ts';
 import { composeMeasurements } from './compose-measurements.ts';
@@ -31,7 +31,7 @@ export function composeReport(plan: Plan, fiscalYear: FiscalYear, accepted: read
     return found?.answer.kind === 'indicator' ? [{ indicator, answer: found.answer }] : [];
   });
   const report: YearReport = {
-    planId: plan.id, fiscalYear, editionNumber: 1, issuedOn: null, correctionReason: null, preface: last?.preface ?? [],
+    planId: plan.id, fiscalYear, editionNumber: 1, issuedOn: null, correctionReason: null, preface: last?.preface ?? [], opinions: [], decisions: [],
     ...composeMeasurements({ plan, fiscalYear, last }, answered, review),
     reports: composeNodes(plan, accepted, review),
   };
@@ -74,6 +74,6 @@ function markOutcomes({ id, number }: PlanNode, answers: readonly AcceptedAnswer
 }
 
 /** Paragraphs of several departments get ids of one sequence. A tab has no place in print. */
-function printable(paragraph: Paragraph, index: number): Paragraph {
-  return { ...paragraph, id: `p${index + 1}`, text: paragraph.text.replaceAll('\t', ' ') };
+function printable(paragraph: Paragraph, index: number): ReportedParagraph {
+  return { ...paragraph, id: `p${index + 1}`, text: paragraph.text.replaceAll('\t', ' '), approval: null };
 }
