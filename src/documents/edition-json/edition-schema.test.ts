@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { makeEditionOfShape, makePublished } from '../../../tests/factories.ts';
+import { richPlan, richReport } from '../../../tests/rich-edition.ts';
 import { correctingEdition } from '../../domain/edition/build-edition.ts';
 import type { Edition } from '../../domain/edition/edition.ts';
 import { published } from '../csv/sample-edition.testing.ts';
@@ -21,7 +22,7 @@ test('edition.json of the sample, of a small plan and of an odd one is what the 
   const corrected = makePublished({ report: { edition: { number: 2, issuedOn: '2022-01-05', correctionReason: '数値の誤り' } } });
   const sealed = { edition: correctingEdition(corrected.edition, makePublished()) };
   const reorganised = { edition: { ...makePublished().edition, reorganisations: [{ day: '2021-04-01', kind: 'rename', before: [{ id: 'seisaku', name: '政策室' }], after: [{ id: 'seisaku', name: '企画政策課' }] }] } as Edition };
-  for (const { edition } of [published(), makePublished(), corrected, sealed, reorganised, makeEditionOfShape({ depth: 6, width: 2 }), makePublished({ plan: { indicators: [] }, report: { measurements: [], preface: [], notes: [], reports: [] } })]) {
+  for (const { edition } of [published(), makePublished({ plan: richPlan, report: richReport }), makePublished(), corrected, sealed, reorganised, makeEditionOfShape({ depth: 6, width: 2 }), makePublished({ plan: { indicators: [] }, report: { measurements: [], preface: [], notes: [], reports: [] } })]) {
     isEdition(read(canonicalEdition(edition)));
     expect(isEdition.errors).toBeNull();
   }

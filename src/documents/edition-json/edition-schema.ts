@@ -184,10 +184,10 @@ export const indicatorSchema = Type.Object({
   evaluation: evaluationSchema,
 }, closed);
 
-const changeKinds = ['plan', 'preface', 'structure', 'title', 'description', 'responsible', 'paragraph', 'indicator', 'figure', 'judgement', 'note', 'department'] as const;
+const changeKinds = ['plan', 'preface', 'structure', 'title', 'description', 'responsible', 'paragraph', 'indicator', 'figure', 'judgement', 'note', 'department', 'plan-change', 'succession', 'opinion', 'decision'] as const;
 
 export const editionChangeSchema = Type.Object({
-  kind: Type.Enum(changeKinds, { description: '何の違いか。plan 計画、preface 前文、structure 体系、title 題名、description 計画の記述、responsible 推進部署、paragraph 取組状況、indicator 指標、figure 指標の値、judgement 判定、note 指標の注、department 部署' }),
+  kind: Type.Enum(changeKinds, { description: '何の違いか。plan 計画、preface 前文、structure 体系、title 題名、description 計画の記述、responsible 推進部署、paragraph 取組状況、indicator 指標、figure 指標の値、judgement 判定、note 指標の注、department 部署、plan-change 計画の変更、succession 前の計画からの移行、opinion 外部の意見、decision 本部の決定' }),
   subject: orNull(Type.Object({
     kind: Type.Union([Type.Literal('node'), Type.Literal('indicator')], { description: 'node 体系の要素、indicator 指標' }), id: id('要素か指標の識別子'),
   }, closed), '違いがある要素か指標。null は、どれにも属さない'),

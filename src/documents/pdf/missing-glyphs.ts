@@ -39,6 +39,10 @@ function* placesOf(edition: Edition): Generator<[place: string, value: unknown]>
   for (const node of edition.nodes) yield [`${nodeLabel(edition, node)}「${node.title}」（${node.id}）`, node];
   for (const indicator of edition.indicators) yield [`指標${indicator.number}「${indicator.title}」（${indicator.id}）`, indicator];
   for (const note of edition.notes) yield [`注「${note.mark}」`, note];
+  for (const change of edition.planChanges) yield [`計画の変更（${change.id}）`, change];
+  if (edition.succession) yield ['前の計画からの移行', edition.succession];
+  for (const opinion of edition.opinions) yield [`外部の意見（${opinion.id}）`, opinion];
+  for (const decision of edition.decisions) yield [`本部の決定「${decision.title}」（${decision.id}）`, decision];
 }
 
 function* textsIn(value: unknown): Generator<string> {

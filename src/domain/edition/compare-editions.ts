@@ -1,5 +1,7 @@
 import type { Figure } from '../indicator/figure.ts';
-import type { Paragraph } from '../report/paragraph.ts';
+import { approvalInWords } from '../report/approval-in-words.ts';
+import type { Paragraph, ReportedParagraph } from '../report/paragraph.ts';
+import { compareDecided, decidedParts } from './compare-decided.ts';
 import type { ChangeKind, EditionChange } from './edition-change.ts';
 import type { Edition, EditionIndicator, EditionNode } from './edition.ts';
 import { otherFields } from './other-fields.ts';
@@ -32,7 +34,8 @@ export function compareEditions(before: Edition, after: Edition): EditionChange[
   for (const [old, now] of paired(before.indicators, after.indicators)) compareIndicators(old, now, before.fiscalYear === after.fiscalYear, note);
   const marked = ({ notes }: Edition) => notes.map((entry) => ({ ...entry, id: entry.mark }));
   for (const [old, now] of paired(marked(before), marked(after))) note('note', null, `指標の注 ${(now ?? old)!.mark}`, old?.text ?? null, now?.text ?? null);
-  noteRest('plan', null, '版', before, after, [...comparedParts, ...ownOfEdition], note);
+  compareDecided(before, after, note);
+  noteRest('plan', null, '版', before, after, [...comparedParts, ...decidedParts, ...ownOfEdition], note);
   return changes;
 }
 
@@ -80,15 +83,20 @@ function compareNodes(before: Edition, after: Edition, old: EditionNode | undefi
   if (old.report && now.report) noteRest('paragraph', subject, place, old.report, now.report, compared, note);
 }
 
-function compareParagraphs(kind: 'preface' | 'description' | 'paragraph', subject: Subject, place: string, before: readonly Paragraph[], after: readonly Paragraph[], note: Note): void {
+function compareParagraphs(kind: 'preface' | 'description' | 'paragraph', subject: Subject, place: string, before: readonly (Paragraph | ReportedParagraph)[], after: readonly (Paragraph | ReportedParagraph)[], note: Note): void {
   for (const [old, now] of paired(before, after)) {
     const { id } = (now ?? old)!;
     const paragraph = kind === 'paragraph' ? id : null;
     const here = `${place}　段落${id.replace(/^p/, '')}`;
     note(kind, subject, here, old?.text ?? null, now?.text ?? null, paragraph);
-    if (old && now) for (const { name, before: was, after: is } of otherFields(old, now, ['id', 'text'])) note(kind, subject, `${here}　${name}`, was, is, paragraph);
+    if (old && now) note(kind, subject, `${here}　承認`, approvalOf(old), approvalOf(now), paragraph);
+    if (old && now) for (const { name, before: was, after: is } of otherFields(old, now, ['id', 'text', 'approval'])) note(kind, subject, `${here}　${name}`, was, is, paragraph);
   }
   noteOrder(kind, subject, place, before, after, note);
+}
+
+function approvalOf(paragraph: Paragraph | ReportedParagraph): string | null {
+  return 'approval' in paragraph && paragraph.approval ? approvalInWords(paragraph.approval) : null;
 }
 
 function compareIndicators(old: EditionIndicator | undefined, now: EditionIndicator | undefined, sameYear: boolean, note: Note): void {

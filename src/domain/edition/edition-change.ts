@@ -12,10 +12,11 @@ export interface EditionChange {
   readonly after: string | null;
 }
 
-export type ChangeKind = 'plan' | 'preface' | 'structure' | 'title' | 'description' | 'responsible' | 'paragraph' | 'indicator' | 'figure' | 'judgement' | 'note' | 'department';
+export type ChangeKind = 'plan' | 'preface' | 'structure' | 'title' | 'description' | 'responsible' | 'paragraph' | 'indicator' | 'figure' | 'judgement' | 'note' | 'department' | 'plan-change' | 'succession' | 'opinion' | 'decision';
 
 /** Names for readers. */
 export const changeKindNames: Readonly<Record<ChangeKind, string>> = {
   plan: '計画', preface: '前文', structure: '体系', title: '題名', description: '計画の記述', responsible: '推進部署', paragraph: '取組状況',
   indicator: '指標', figure: '指標の値', judgement: '判定', note: '指標の注', department: '部署',
+  'plan-change': '計画の変更', succession: '前の計画からの移行', opinion: '外部の意見', decision: '本部の決定',
 };
