@@ -7,7 +7,7 @@ const edition = makeRichEdition();
 const members = ['planChanges', 'succession', 'opinions', 'decisions', 'nodes'] as const;
 
 test('any text, number or sign of the life of items, the succession, an opinion, a decision or an approval that is another one is found', () => {
-  const count = members.map((member) => leaves(edition[member])).flat().length;
+  const count = members.flatMap((member) => leaves(edition[member])).length;
   expect(count).toBeGreaterThan(80);
   for (let index = 0; index < count; index += 1) {
     const other = JSON.parse(JSON.stringify(edition)) as Edition;
