@@ -52,7 +52,7 @@ test('a whole round on the real plan becomes the edition of the next year', asyn
   expect(report.reports.map(({ nodeId, responsiblePrinted, reporters }) => ({ nodeId, responsiblePrinted, reporters })))
     .toEqual(room.report2020.reports.map(({ nodeId, responsiblePrinted, reporters }) => ({ nodeId, responsiblePrinted, reporters })));
   const byNode = new Map(report.reports.map((entry) => [entry.nodeId, entry]));
-  expect(byNode.get('i04')).toEqual({
+  expect(byNode.get('i04')).toMatchObject({
     nodeId: 'i04', responsiblePrinted: '政策室／未来戦略室／関係各課（高齢障がい課）', reporters: ['korei-shogai'],
     paragraphs: [['seisaku', '政策室'], ['mirai', '未来戦略室'], ['korei-shogai', '高齢障がい課']].flatMap(([department, name], index) => [
       { id: `p${index * 2 + 1}`, kind: 'text', text: `${name}が取り組んだ。`, department }, { id: `p${index * 2 + 2}`, kind: 'item', text: '・内訳のとおり。', department },
@@ -97,7 +97,7 @@ describe('a part of a round', () => {
   test('gives the reason of 検討なし, 中止 and 見合わせ as it stands, and marks it for review', async () => {
     await answerNode('i05', 'shokuin', itemAnswer('令和３年度は検討を行っていない。', { outcome: 'not-considered' }));
     const { report, review } = await compose();
-    expect(report.reports[0]?.paragraphs).toEqual([{ id: 'p1', kind: 'text', text: '令和３年度は検討を行っていない。', department: 'shokuin' }]);
+    expect(report.reports[0]?.paragraphs).toMatchObject([{ id: 'p1', kind: 'text', text: '令和３年度は検討を行っていない。', department: 'shokuin' }]);
     expect(review.filter(({ place }) => place === 'node')).toEqual([{ place: 'node', id: 'i05', message: '05：職員課の回答は「検討なし」です。理由の文章だけで伝わるか確かめてください。' }]);
   });
 
@@ -131,7 +131,7 @@ describe('a part of a round', () => {
     expect(await correct({ answer: itemAnswer('研集を行った。') })).toMatchObject({ outcome: 'refused', code: 'nothing-changed' });
     expect(await correct({ answer: itemAnswer('') })).toMatchObject({ outcome: 'invalid', version: 1 });
     expect(await correct({ answer: itemAnswer('研修を行った。') })).toEqual({ outcome: 'done', state: 'accepted', version: 2 });
-    expect((await compose()).report.reports[0]?.paragraphs).toEqual([{ id: 'p1', kind: 'text', text: '研修を行った。', department: 'shokuin' }]);
+    expect((await compose()).report.reports[0]?.paragraphs).toMatchObject([{ id: 'p1', kind: 'text', text: '研修を行った。', department: 'shokuin' }]);
     expect((await room.versionsOf(requestId))[1]).toMatchObject({ cause: 'correct', note: '誤字', personId: actor.personId, department: 'shokuin' });
     // A second corrector who has not seen the first one's words is stopped, and loses nothing.
     expect(await correct({ answer: itemAnswer('研修を三回行った。') })).toMatchObject({ outcome: 'conflict', parkedVersion: 3, current: { number: 2 } });

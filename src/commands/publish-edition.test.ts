@@ -11,7 +11,7 @@ import { listPlans } from '../database/plan-store.ts';
 import { lockAuditChain, readTransaction, writeTransaction } from '../database/transaction.ts';
 import { type Bundle, readBundle } from '../documents/bundle/read-bundle.ts';
 import { canonicalEdition, hashOfCanonical } from '../documents/edition-json/edition-json.ts';
-import { buildEdition } from '../domain/edition/build-edition.ts';
+import { buildEdition, correctingEdition } from '../domain/edition/build-edition.ts';
 import type { Edition } from '../domain/edition/edition.ts';
 import { importPlan } from './import-plan.ts';
 import { publishEdition } from './publish-edition.ts';
@@ -127,7 +127,10 @@ describe('when several publish at once', () => {
   test('with imports in between, every edition is one of the imported states, never a mixture', async () => {
     const states = [sample, { ...sample, plan: { ...sample.plan, title: '題名Ｂ' }, reports: sample.reports.map((report) => ({ ...report, editionNumber: 2, correctionReason: '題名の訂正', issuedOn: '2021-08-01' })) }];
     await Promise.all(Array.from({ length: 16 }, (_, index) => (index % 2 === 0 ? importPlan(db, { ...states[(index / 2) % 2]!, actor }) : publish())));
-    const allowed = states.map((state) => hashOf(buildEdition(state.plan, state.reports[0]!)).hash);
+    const frozen = states.map((state) => buildEdition(state.plan, state.reports[0]!));
+    // The second is sealed with its 正誤表 against the first where that was published before it.
+    const sealed = correctingEdition(frozen[1]!, { edition: frozen[0]!, hash: hashOf(frozen[0]!).hash });
+    const allowed = [...frozen, sealed].map((edition) => hashOf(edition).hash);
     const { editions, faults } = await stored();
     expect(editions.length).toBeGreaterThan(0);
     expect(editions.filter(({ hash }) => !allowed.includes(hash))).toEqual([]);
