@@ -68,6 +68,13 @@ export const archivedTables: Readonly<Record<string, TableTreatment>> = {
   reorganisation_successor: carried('計画の要素と指標を引き継いだ部署'),
   reorganisation_round: carried('組織改正が及んだ照会'),
   request_move: carried('部署の間で移った照会'),
+  plan_change: carried('計画の変更（項目の追加、統合、中止、終了）'),
+  plan_change_node: carried('計画の変更の対象'),
+  plan_change_withdrawal: carried('取り消した計画の変更'),
+  plan_succession: carried('前の計画からの移行'),
+  plan_succession_item: carried('前の計画から引き継いだ項目'),
+  plan_succession_ended: carried('引き継がなかった前の計画の項目'),
+
   opinion: carried('外部の意見'),
   opinion_version: carried('外部の意見の文（全ての版）'),
   opinion_response: carried('意見への対応'),
