@@ -19,7 +19,7 @@ after a new migration run \`npx vitest run src/database/tables.test.ts -u\`. A t
 - Identity is a short id that a person chose (\`gyozaisei-6\`, \`i05\`, \`seisaku\`), never a title or a name; keys within a plan begin with \`plan_id\`.
 - A fiscal year is the calendar year in which it begins. \`position\` counts from 1.
 - Figures are kept as printed; what they say is read from the printed form each time, so there is no second truth.
-- \`edition\`, \`audit_event\`, \`answer_version\`, \`answer_event\`, \`evidence\` and \`evidence_removal\` only grow. The database refuses UPDATE, DELETE and TRUNCATE on them, for the owner of the tables too.
+- \`edition\`, \`audit_event\`, \`answer_version\`, \`answer_event\`, \`evidence\`, \`evidence_removal\` and \`deadline_change\` only grow. The database refuses UPDATE, DELETE and TRUNCATE on them, for the owner of the tables too.
   Who may drop a table or its triggers can still get round it; the hashes then show it (those of answers stand in the audit log).
 - In \`edition\` and \`audit_event\` the hashed text is the record. The other columns are generated from it, so they cannot disagree.
 - Keys within a plan are checked at the end of the transaction (deferrable), so that rows can be stored in any order.

@@ -12,6 +12,7 @@ import { type AnswerEvent, keyOf, listEvents, listVersions, loadVersion } from '
 import { loadAskedSubject } from './asked-subject.ts';
 import { correctionIn, type SecretariatCorrection } from './secretariat-correction.ts';
 import { loadEarlierEdition } from './earlier-edition.ts';
+import { type DeadlineChange, listDeadlineChanges } from './deadline-change-store.ts';
 import { listEvidence } from './evidence-store.ts';
 import { listInstructionsTo } from './headquarters-store.ts';
 import { type RequestSummary, summaries, summaryFromRow } from './request-summary.ts';
@@ -23,6 +24,8 @@ export type { RequestSummary };
 /** A request with all that the page of an item shows. */
 export interface RequestDetail extends RequestSummary {
   readonly round: Round;
+  /** The last change of the deadlines since the round was opened, or null. */
+  readonly deadlineChange: DeadlineChange | null;
   readonly plan: { readonly id: string; readonly title: string; readonly labels: FiscalYearLabelling };
   /** The current version as typed; null while nothing was written. */
   readonly answer: Answer | null;
@@ -87,6 +90,7 @@ export async function loadRequest(trx: ReadTransaction, id: string): Promise<Req
   const edition = await loadEarlierEdition(trx, planId, fiscalYear);
   return {
     ...summary, ...asked, round,
+    deadlineChange: (await listDeadlineChanges(trx, planId, fiscalYear))[0] ?? null,
     answer: current?.answer ?? null,
     versions: count,
     events: await listEvents(trx, id),

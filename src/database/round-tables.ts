@@ -23,6 +23,18 @@ export interface RoundTables {
     head_deadline: CalendarDate;
     decisions_shown: Generated<DecisionsShown>;
   };
+  deadline_change: {
+    id: GeneratedAlways<number>;
+    plan_id: string;
+    fiscal_year: FiscalYear;
+    former_department_deadline: CalendarDate;
+    former_head_deadline: CalendarDate;
+    department_deadline: CalendarDate;
+    head_deadline: CalendarDate;
+    reason: string;
+    person_id: string;
+    changed_at: Generated<string>;
+  };
   request: {
     id: GeneratedAlways<number>;
     plan_id: string;

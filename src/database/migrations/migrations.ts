@@ -14,6 +14,7 @@ import { createOpinionTables } from './0012-opinions.ts';
 import { createLifeTables } from './0013-life-of-items.ts';
 import { createPlanImportTables } from './0015-plan-import.ts';
 import { addSessionMethod } from './0016-session-method.ts';
+import { createDeadlineChangeTable } from './0017-deadline-changes.ts';
 
 /** Every step of the schema, in order. A step that was released is never changed; the next one is added. There is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-life-of-items': { up: createLifeTables },
   '0015-plan-import': { up: createPlanImportTables },
   '0016-session-method': { up: addSessionMethod },
+  '0017-deadline-changes': { up: createDeadlineChangeTable },
 };

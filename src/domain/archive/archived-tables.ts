@@ -50,6 +50,7 @@ export const archivedTables: Readonly<Record<string, TableTreatment>> = {
   post: carried('職'),
 
   round: carried('年度の照会'),
+  deadline_change: carried('締切の変更とその理由'),
   request: carried('部署への照会と、回答の状態'),
   answer_version: carried('回答の全ての版'),
   answer_event: carried('提出、承認、差戻しなどの全ての手続'),

@@ -6,6 +6,7 @@ import { dateLabel, fiscalYearLabel } from '../../domain/fiscal-year/fiscal-year
 import type { Actor } from '../../domain/organization/post.ts';
 import { type Answer, emptyItemAnswer } from '../../domain/round/answer.ts';
 import { emptyIndicatorAnswer } from '../../domain/round/indicator-answer.ts';
+import { DeadlineNotice } from '../../ui/deadline-notice.tsx';
 import { Button, ErrorSummary, type FieldProblem, TextArea } from '../../ui/form.tsx';
 import { type WorkspaceFrame, renderWorkspacePage } from '../../ui/workspace-frame.tsx';
 import { AnswerFields } from './answer-fields.tsx';
@@ -51,6 +52,7 @@ export function renderAnswerPage({ frame, actor, today, request, work, typed, pr
         {parked && <ParkedWords request={request} parked={parked} writable={writing.allowed} />}
         {request.correction && <Correction correction={request.correction} names={request} />}
         {done && <p class="notice" role="status">{done}</p>}
+        {request.deadlineChange && request.roundIsOpen && <DeadlineNotice change={request.deadlineChange} />}
         {request.state === 'returned' && request.lastNote && <div class="order"><b>差戻しの理由</b>　{request.lastNote}</div>}
         {request.instructions.map(({ text }) => <div class="order"><b>本部指示（回答が必要）</b>　{text}</div>)}
         {!writing.allowed && writing.code === 'locked' && <p class="notice warning">{writing.reason}</p>}

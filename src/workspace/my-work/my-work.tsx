@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
+import { type DeadlineChange, listDeadlineChanges } from '../../database/deadline-change-store.ts';
 import { listMyWork, type RequestSummary } from '../../database/request-store.ts';
-import { readTransaction } from '../../database/transaction.ts';
+import { type ReadTransaction, readTransaction } from '../../database/transaction.ts';
 import { stateMarks, stateNames, whoHasIt } from '../../domain/approval/transitions.ts';
 import { daysBetween } from '../../domain/fiscal-year/fiscal-year.ts';
 import { type Actor, departmentsOf, holds } from '../../domain/organization/post.ts';
+import { DeadlineNotice } from '../../ui/deadline-notice.tsx';
 import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
 import { dayInJapan, type WorkspaceEnv, type WorkspaceParts } from '../workspace.ts';
 import { listYearsInHand, YearsInHand } from './years.tsx';
@@ -14,9 +16,10 @@ export function myWorkTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
   task.get('/', async (context) => {
     const actor = context.get('actor');
     const today = dayInJapan(parts.now());
-    const { work, years } = await readTransaction(parts.db, async (trx) => ({
-      work: await listMyWork(trx, actor, today), years: holds(actor, 'secretariat') ? await listYearsInHand(trx, today) : [],
-    }));
+    const { work, years, moved } = await readTransaction(parts.db, async (trx) => {
+      const work = await listMyWork(trx, actor, today);
+      return { work, moved: await listMovedRounds(trx, work), years: holds(actor, 'secretariat') ? await listYearsInHand(trx, today) : [] };
+    });
     const reporting = new Set(departmentsOf(actor, 'reporter'));
     const heading = new Set([...departmentsOf(actor, 'section-head'), ...departmentsOf(actor, 'deputy')]);
     const toWrite = work.filter(({ department, state }) => reporting.has(department) && whoHasIt(state) === 'reporter');
@@ -27,6 +30,7 @@ export function myWorkTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
       <>
         <h1>わたしの仕事</h1>
         <YearsInHand years={years} />
+        {moved.map(({ planTitle, change }) => <DeadlineNotice change={change} about={moved.length > 1 ? `${planTitle}：` : ''} />)}
         {work.length === 0 && years.length === 0 && <div class="sheet"><p>{emptySentence(actor)}</p></div>}
         {toWrite.length > 0 && <WorkList title="回答するもの" requests={toWrite} today={today} deadline={({ departmentDeadline }) => departmentDeadline} />}
         {toApprove.length > 0 && (
@@ -40,6 +44,17 @@ export function myWorkTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     )));
   });
   return task;
+}
+
+/** The open rounds of somebody's work whose deadlines were moved, each with the last change. */
+async function listMovedRounds(trx: ReadTransaction, work: readonly RequestSummary[]): Promise<{ readonly planTitle: string; readonly change: DeadlineChange }[]> {
+  const rounds = new Map(work.filter(({ roundIsOpen }) => roundIsOpen).map((request) => [`${request.planId} ${request.fiscalYear}`, request]));
+  const moved: { readonly planTitle: string; readonly change: DeadlineChange }[] = [];
+  for (const { planId, fiscalYear, planTitle } of rounds.values()) {
+    const [change] = await listDeadlineChanges(trx, planId, fiscalYear);
+    if (change) moved.push({ planTitle, change });
+  }
+  return moved;
 }
 
 function emptySentence(actor: Actor): string {

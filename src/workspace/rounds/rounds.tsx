@@ -15,6 +15,7 @@ import { type FormValues, readForm } from '../forms/form-values.ts';
 import { dayInJapan, type WorkspaceContext, type WorkspaceEnv, type WorkspaceParts } from '../workspace.ts';
 import { renderAddPage, subjectFrom } from './add-page.tsx';
 import { indicatorsFromForm, renderIndicatorsStep, renderReportersStep, reportersFromForm } from './assignment-steps.tsx';
+import { deadlineRoutes } from './deadlines.ts';
 import { fieldsFromForm, fieldsProblem, renderFieldsStep, scaleOf } from './fields-step.tsx';
 import { renderPreviewStep } from './preview-step.tsx';
 import { loadRoundDraft, roundAddress, type RoundDraft, yearsToPrepare } from './round-proposal.ts';
@@ -23,7 +24,7 @@ import type { StepPage } from './steps.tsx';
 
 const onlySecretariat = '照会の準備、開始、終了ができるのは事務局です。';
 const noPlan = 'この計画は登録されていないか、アドレスが違います。';
-const alreadyOpen = 'この年度の照会は、すでに始まっているため、設定を変えられません。';
+const alreadyOpen = 'この年度の照会は、すでに始まっているため、求める内容と回答部署の設定を変えられません。締切は「照会の設定」から変更できます。';
 
 /** 照会の設定 below /workspace/rounds: prepare a round in four steps, open it, close it. */
 export function roundsTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
@@ -48,7 +49,7 @@ export function roundsTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
       return found;
     });
     const done = context.req.query('done');
-    const sentences: Readonly<Record<string, string>> = { opened: '照会を開始しました。各部署の「わたしの仕事」に表示されています。', closed: '照会を終了しました。', added: '照会を追加しました。その部署の「わたしの仕事」に表示されています。' };
+    const sentences: Readonly<Record<string, string>> = { opened: '照会を開始しました。各部署の「わたしの仕事」に表示されています。', closed: '照会を終了しました。', deadlines: '締切を変更しました。各部署の「わたしの仕事」と回答の画面に表示されています。', added: '照会を追加しました。その部署の「わたしの仕事」に表示されています。' };
     return context.html(renderRoundsPage({ frame, actor: context.get('actor'), plans, done: (done && sentences[done]) ?? '' }));
   });
 
@@ -138,6 +139,8 @@ export function roundsTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     if (outcome.outcome === 'asked') return context.redirect('/workspace/rounds?done=added', 303);
     return adding(context, typed, outcome.refusals.map(({ code, message, fix }) => ({ field: code === 'unknown-subject' ? 'subject' : 'department', message: `${message}${fix}` })));
   });
+
+  deadlineRoutes(task, parts);
 
   const closing = async (context: WorkspaceContext, problems: readonly FieldProblem[] = []) => {
     const { plan = '', year = '' } = context.req.param() as { plan?: string; year?: string };
