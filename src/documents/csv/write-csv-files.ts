@@ -2,6 +2,7 @@ import type { PublishedEdition } from '../../domain/edition/edition.ts';
 import { encodeCsv } from './csv-text.ts';
 import { type Column, type ColumnDefinition, type Table, tableOf, typeDescriptions, typeNames, withoutColumns } from './tables/column.ts';
 import { departmentTable, noteTable, responsibilityTable } from './tables/department-tables.ts';
+import { errataTables } from './tables/errata-table.ts';
 import { indicatorTable, linkTable, measurementNoteTable, measurementTable } from './tables/indicator-tables.ts';
 import { paragraphTable } from './tables/paragraph-table.ts';
 import { initiativeTable, leadColumns, nodeTable, parentTable, planTable } from './tables/plan-tables.ts';
@@ -45,6 +46,7 @@ export function csvTables(published: PublishedEdition): Table[] {
     departmentTable(edition),
     responsibilityTable(edition),
     noteTable(edition),
+    ...errataTables(edition),
   ].map((table) => withLead(table, lead));
   const dictionary = withLead(dictionaryTable(tables), lead);
   return [...tables, dictionary];

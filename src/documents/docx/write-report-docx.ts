@@ -5,6 +5,7 @@ import { editionLabel, yearLabelOf } from '../../domain/edition/reading.ts';
 import { dateLabel } from '../../domain/fiscal-year/fiscal-year.ts';
 import { refuseUnwritable } from '../csv/unwritable-text.ts';
 import { heading, line } from './blocks.ts';
+import { errataBlocks } from './errata-chapter.ts';
 import { fixPackage } from './fixed-package.ts';
 import { measureJapanese } from './fonts.ts';
 import { indicatorChapter } from './indicator-chapter.ts';
@@ -40,7 +41,7 @@ export async function writeReportDocx(published: PublishedEdition): Promise<Uint
         default: new Footer({ children: [line('Running', [new TextRun({ children: ['－ ', PageNumber.CURRENT, ' －'] })], { alignment: AlignmentType.CENTER })] }),
         first: new Footer({ children: [new Paragraph('')] }),
       },
-      children: [...cover(edition), ...contents(), ...chapters.flatMap(chapterBlocks)],
+      children: [...cover(edition), ...contents(), ...errataBlocks(edition), ...chapters.flatMap(chapterBlocks)],
     }],
   });
   return fixPackage(await Packer.toBuffer(document), edition);

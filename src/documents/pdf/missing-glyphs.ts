@@ -38,6 +38,8 @@ function* placesOf(edition: Edition): Generator<[place: string, value: unknown]>
   for (const section of edition.preface) yield [`前文「${section.heading}」（${section.id}）`, section];
   for (const node of edition.nodes) yield [`${nodeLabel(edition, node)}「${node.title}」（${node.id}）`, node];
   for (const indicator of edition.indicators) yield [`指標${indicator.number}「${indicator.title}」（${indicator.id}）`, indicator];
+  for (const { place, before, after } of edition.corrects?.changes ?? []) yield [`正誤表「${place}」`, [place, before, after]];
+  yield ['訂正の理由', edition.correctionReason];
   for (const note of edition.notes) yield [`注「${note.mark}」`, note];
   for (const change of edition.planChanges) yield [`計画の変更（${change.id}）`, change];
   if (edition.succession) yield ['前の計画からの移行', edition.succession];

@@ -3,6 +3,7 @@ import { childrenOf, departmentById, editionLabel, indicatorsFor, nodeById, node
 import { dateLabel } from '../../domain/fiscal-year/fiscal-year.ts';
 import { isKept, statusWords } from '../../domain/indicator/evaluation.ts';
 import type { Paragraph } from '../../domain/report/paragraph.ts';
+import { type ErrataData, errataData } from './errata-data.ts';
 import { type IndicatorData, indicatorData, notesOf } from './indicator-data.ts';
 import { type OverviewRow, overviewRows } from './overview-rows.ts';
 
@@ -16,6 +17,8 @@ export interface ReportData {
   readonly issued: string | null;
   readonly hash: string;
   readonly shortHash: string;
+  /** Null where the edition corrects nothing. */
+  readonly errata: ErrataData | null;
   readonly preface: readonly { readonly heading: string; readonly paragraphs: readonly ParagraphData[] }[];
   readonly overview: readonly OverviewRow[];
   /** Null where the plan has a single level: then the list says everything. */
@@ -75,6 +78,7 @@ export function reportData({ edition, hash }: PublishedEdition, charts: Readonly
     issued: edition.issuedOn === null ? null : dateLabel(edition.issuedOn, municipality.fiscalYearLabels),
     hash,
     shortHash: hash.slice(0, 8),
+    errata: errataData(edition),
     preface: edition.preface.map(({ heading, paragraphs }) => ({ heading: chapter(heading), paragraphs: paragraphs.map((paragraph) => paragraphData(edition, paragraph)) })),
     overview: overviewRows(edition),
     systemHeading: levels.length > 1 ? chapter('体系図') : null,

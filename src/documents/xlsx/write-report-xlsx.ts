@@ -4,6 +4,7 @@ import { editionLabel, yearLabelOf } from '../../domain/edition/reading.ts';
 import { lastDayOf } from '../../domain/fiscal-year/fiscal-year.ts';
 import type { Table } from '../csv/tables/column.ts';
 import { departmentTable, noteTable } from '../csv/tables/department-tables.ts';
+import { errataTables } from '../csv/tables/errata-table.ts';
 import { linkTable, wideIndicatorTable } from '../csv/tables/indicator-tables.ts';
 import { paragraphTable } from '../csv/tables/paragraph-table.ts';
 import { initiativeTable, nodeTable } from '../csv/tables/plan-tables.ts';
@@ -48,6 +49,7 @@ export function sheetTables(published: PublishedEdition): Table[] {
     withoutEmpty(linkTable(edition)),
     departmentTable(edition),
     noteTable(edition),
+    ...errataTables(edition),
   ]);
   const dictionary = dictionaryTable(data);
   return [aboutTable(published, [...data, dictionary]), ...data, dictionary];
