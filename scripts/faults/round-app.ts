@@ -46,7 +46,7 @@ async function answerTo(db: Database, departments: readonly string[], asked: Ask
   const { do: action, as, baseVersion, words } = asked;
   const common = { requestId, actor: actorOf(as, departments), today, baseVersion };
   const answer = { ...emptyItemAnswer, text: words };
-  if (action === 'save') return saveAnswer(db, { ...common, answer });
+  if (action === 'save' || action === 'take-in') return saveAnswer(db, { ...common, answer, ...(action === 'take-in' && { cause: 'workbook' }) });
   const writes = action === 'submit' || action === 'correct';
   return actOnRequest(db, { ...common, action, note: words, ...(writes && { answer }), ...(action === 'unlock' && { unlockUntil: today }) });
 }

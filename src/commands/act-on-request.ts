@@ -19,7 +19,7 @@ import { auditRequestRefusal, refuseRequest, type RequestRefusal, unknownRequest
 
 export interface ActRequest {
   readonly requestId: string;
-  readonly action: Exclude<Action, 'save'>;
+  readonly action: Exclude<Action, 'save' | 'take-in'>;
   readonly actor: Actor;
   readonly today: CalendarDate;
   readonly note?: string;

@@ -17,7 +17,7 @@ import { refuseRequest, type RequestRefusal } from './request-refusal.ts';
 
 /** How the log names each action. */
 export const auditNames: Readonly<Record<Action, string>> = {
-  save: 'save-answer', submit: 'submit-answer', withdraw: 'withdraw-answer', approve: 'approve-answer', 'send-back': 'send-back-answer',
+  save: 'save-answer', 'take-in': 'take-in-answer', submit: 'submit-answer', withdraw: 'withdraw-answer', approve: 'approve-answer', 'send-back': 'send-back-answer',
   'withdraw-approval': 'withdraw-approval', accept: 'accept-answer', correct: 'correct-answer', unlock: 'unlock-request',
 };
 

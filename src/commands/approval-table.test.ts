@@ -67,11 +67,14 @@ async function look(): Promise<Look> {
   return rows[0]!;
 }
 
+/** Steps that keep an answer as it is, right or not. */
+const isSaving = (action: Action): action is 'save' | 'take-in' => action === 'save' || action === 'take-in';
+
 let typed = 0;
 function act(action: Action, actor: Actor, today: string, baseVersion: number | null, more: Partial<Parameters<typeof actOnRequest>[1]> = {}) {
   typed += 1;
   const answer = itemAnswer(`研修を${typed}回行った。`);
-  if (action === 'save') return saveAnswer(room.db, { requestId: id, answer, baseVersion, actor, today });
+  if (isSaving(action)) return saveAnswer(room.db, { requestId: id, answer, baseVersion, actor, today, ...(action === 'take-in' && { cause: 'workbook' as const }) });
   return actOnRequest(room.db, {
     requestId: id, action, actor, today, note: '理由', ...(action === 'unlock' && { unlockUntil: '2023-01-31' }),
     ...((action === 'submit' || action === 'correct') && { answer, baseVersion }), ...more,
@@ -85,7 +88,7 @@ function isLate({ lockedAfter, from }: PrintedRow, today: string, unlocked: bool
 }
 
 test('the page prints a row for each transition', () => {
-  expect(printed).toHaveLength(19);
+  expect(printed).toHaveLength(25);
 });
 
 describe.each(people)('$role of $department', (person) => {
@@ -100,13 +103,13 @@ describe.each(people)('$role of $department', (person) => {
         const after = await look();
         const cell = `${today} ${unlocked ? 'unlocked' : 'not unlocked'}`;
         if (row && !isLate(row, today, unlocked)) {
-          expect(outcome, cell).toMatchObject({ outcome: action === 'save' ? 'saved' : 'done', state: row.to });
+          expect(outcome, cell).toMatchObject({ outcome: isSaving(action) ? 'saved' : 'done', state: row.to });
           expect(after.request['state'], cell).toBe(row.to);
           expect(after.newest, cell).toMatchObject({ action, acting_role: row.role, from_state: state, to_state: row.to, person_id: actor.personId, by_deputy: person.role === 'deputy', version: after.request['current_version'] });
           expect(after.newest?.['id'], cell).not.toBe(before.newest?.['id']);
           expect(after.audit, cell).toMatchObject({ sequence: before.audit.sequence + 1, actor: actor.staffNumber });
           expect(after.audit.action, cell).not.toBe('refusal');
-          expect(after.versions - before.versions, cell).toBe(['save', 'submit', 'correct'].includes(action) ? 1 : 0);
+          expect(after.versions - before.versions, cell).toBe(['save', 'take-in', 'submit', 'correct'].includes(action) ? 1 : 0);
         } else {
           expect(outcome, cell).toMatchObject({ outcome: 'refused', code: person.acts === null ? 'not-yours' : row ? 'locked' : 'not-in-this-state' });
           // A reporter's words are kept even so, beside the answer that counts; nothing else of it changes.
@@ -129,12 +132,12 @@ test.each(printed.filter(({ noteRequired }) => noteRequired))('$role, $from, $ac
   expect({ ...(await look()), audit: null }).toEqual({ ...before, audit: null });
 });
 
-test.each(printed.filter(({ noteRequired, action }) => !noteRequired && action !== 'save'))('$role, $from, $action needs no note', async ({ role, from, action, to }) => {
+test.each(printed.filter(({ noteRequired, action }) => !noteRequired && !isSaving(action)))('$role, $from, $action needs no note', async ({ role, from, action, to }) => {
   await put(from, false);
   expect(await act(action, await actorFor(role), days.early, from === 'not-started' ? null : 1, { note: '' })).toMatchObject({ outcome: 'done', state: to });
 });
 
-test.each(printed.filter(({ action }) => action !== 'save'))('$role, $from, $action looks at the answer only where it must be complete', async ({ role, from, action, mustBeValid }) => {
+test.each(printed.filter(({ action }) => !isSaving(action)))('$role, $from, $action looks at the answer only where it must be complete', async ({ role, from, action, mustBeValid }) => {
   const unfinished = () => itemAnswer('', { issues: String(typed += 1) });
   await put('draft', false);
   const empty = await saveAnswer(room.db, { requestId: id, answer: unfinished(), baseVersion: 1, actor: await actorFor('reporter'), today: days.early });

@@ -8,7 +8,7 @@ import type { CalendarDate } from '../domain/fiscal-year/fiscal-year.ts';
 import type { Actor } from '../domain/organization/post.ts';
 import type { Answer } from '../domain/round/answer.ts';
 import { isEmptyAnswer } from '../domain/round/stored-answer.ts';
-import { actorOn, currentVersionOf, isCurrent, keepVersion, parkAnswer, parkRefusedWords, refuseUnfit, takeStep } from './answer-steps.ts';
+import { actorOn, auditNames, currentVersionOf, isCurrent, keepVersion, parkAnswer, parkRefusedWords, refuseUnfit, takeStep } from './answer-steps.ts';
 import { auditRequestRefusal, refuseRequest, type RequestRefusal, unknownRequest } from './request-refusal.ts';
 
 export interface SaveRequest {
@@ -18,6 +18,7 @@ export interface SaveRequest {
   readonly baseVersion: number | null;
   readonly actor: Actor;
   readonly today: CalendarDate;
+  /** Where it comes from. An answer out of a workbook is the step `take-in` of the table, which the secretariat may take too. */
   readonly cause?: 'save' | 'merge' | 'workbook';
 }
 
@@ -33,7 +34,7 @@ export type SaveOutcome =
 export async function saveAnswer(db: Database, request: SaveRequest): Promise<SaveOutcome> {
   const outcome = await writeTransaction(db, (trx) => save(trx, request));
   if (outcome.outcome !== 'refused') return outcome;
-  await auditRequestRefusal(db, request.actor, 'save-answer', request.requestId, outcome);
+  await auditRequestRefusal(db, request.actor, auditNames[request.cause === 'workbook' ? 'take-in' : 'save'], request.requestId, outcome);
   return outcome;
 }
 
@@ -49,10 +50,11 @@ export async function save(trx: WriteTransaction, { requestId, answer, baseVersi
   const request = await lockRequest(trx, requestId);
   if (!request) return unknownRequest;
   const acting = actorOn(actor, today);
-  const permission = permissionFor(acting, request, 'save', today);
+  const permission = permissionFor(acting, request, cause === 'workbook' ? 'take-in' : 'save', today);
   if (!permission.allowed) {
     const refusal = refuseRequest(permission.code, permission.reason);
-    return variant ? refusal : parkRefusedWords(trx, request, { answer, baseVersion, actor: acting, cause }, refusal);
+    // The words of a workbook are not lost by a refusal: the file still has them.
+    return variant || cause === 'workbook' ? refusal : parkRefusedWords(trx, request, { answer, baseVersion, actor: acting, cause }, refusal);
   }
   const unfit = refuseUnfit(request, answer);
   if (unfit) return unfit;

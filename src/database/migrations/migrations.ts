@@ -12,6 +12,7 @@ import { createEvidenceTables } from './0010-evidence.ts';
 import { createDepartmentHistoryTables } from './0011-department-history.ts';
 import { createOpinionTables } from './0012-opinions.ts';
 import { createLifeTables } from './0013-life-of-items.ts';
+import { allowWorkbookAnswers } from './0014-workbook-answers.ts';
 import { createPlanImportTables } from './0015-plan-import.ts';
 import { addSessionMethod } from './0016-session-method.ts';
 import { createDeadlineChangeTable } from './0017-deadline-changes.ts';
@@ -31,6 +32,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-department-history': { up: createDepartmentHistoryTables },
   '0012-opinions': { up: createOpinionTables },
   '0013-life-of-items': { up: createLifeTables },
+  '0014-workbook-answers': { up: allowWorkbookAnswers },
   '0015-plan-import': { up: createPlanImportTables },
   '0016-session-method': { up: addSessionMethod },
   '0017-deadline-changes': { up: createDeadlineChangeTable },

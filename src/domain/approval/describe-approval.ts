@@ -9,6 +9,8 @@ Buttons, commands and this page are read from the one table. What is not in it i
 - A deadline is the last day, included. The step is refused after it, unless 事務局 has allowed it until a later day (\`unlock\`).
 - What was sent back may be mended until the deadline of 所属長, also after that of 担当者. A send-back by 事務局 can allow a later day.
 - "complete" means that the answer has everything that the round asks for. An answer that is submitted and is not complete is saved all the same.
+- \`take-in\` takes an answer out of a workbook that was filled in offline, as a draft: by a reporter, or by 事務局 for a department that does not reach the server.
+  The answer stays that of its department, and what came too late is refused, not kept.
 - What a reporter writes although the step is refused (a colleague has handed it in meanwhile, or the deadline has passed) is kept as a version that does not count.
 `;
 

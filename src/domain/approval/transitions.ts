@@ -6,9 +6,9 @@ export type AnswerState = 'not-started' | 'draft' | 'submitted' | 'returned' | '
 
 export const answerStates: readonly AnswerState[] = ['not-started', 'draft', 'submitted', 'returned', 'approved', 'accepted'];
 
-export type Action = 'save' | 'submit' | 'withdraw' | 'approve' | 'send-back' | 'withdraw-approval' | 'accept' | 'correct' | 'unlock';
+export type Action = 'save' | 'take-in' | 'submit' | 'withdraw' | 'approve' | 'send-back' | 'withdraw-approval' | 'accept' | 'correct' | 'unlock';
 
-export const actions: readonly Action[] = ['save', 'submit', 'withdraw', 'approve', 'send-back', 'withdraw-approval', 'accept', 'correct', 'unlock'];
+export const actions: readonly Action[] = ['save', 'take-in', 'submit', 'withdraw', 'approve', 'send-back', 'withdraw-approval', 'accept', 'correct', 'unlock'];
 
 /** Who acts, in relation to the request: 担当者 and 所属長 of its department (a 代決者 acts as 所属長), or 事務局. */
 export type ActingRole = 'reporter' | 'section-head' | 'secretariat';
@@ -36,11 +36,14 @@ function row(
 
 export const transitions: readonly Transition[] = [
   row('reporter', 'not-started', 'save', 'draft', [], 'department'),
+  row('reporter', 'not-started', 'take-in', 'draft', [], 'department'),
   row('reporter', 'not-started', 'submit', 'submitted', ['valid'], 'department'),
   row('reporter', 'draft', 'save', 'draft', [], 'department'),
+  row('reporter', 'draft', 'take-in', 'draft', [], 'department'),
   row('reporter', 'draft', 'submit', 'submitted', ['valid'], 'department'),
   // A returned answer stays returned while it is mended, so that its note stays in sight.
   row('reporter', 'returned', 'save', 'returned', [], 'department'),
+  row('reporter', 'returned', 'take-in', 'returned', [], 'department'),
   row('reporter', 'returned', 'submit', 'submitted', ['valid'], 'department'),
   // Taking something back after its deadline would leave it where nobody may hand it in again.
   row('reporter', 'submitted', 'withdraw', 'draft', [], 'department'),
@@ -48,6 +51,11 @@ export const transitions: readonly Transition[] = [
   row('section-head', 'submitted', 'approve', 'approved', ['valid'], 'section-head'),
   row('section-head', 'submitted', 'send-back', 'returned', ['note'], 'section-head'),
   row('section-head', 'approved', 'withdraw-approval', 'submitted', [], 'section-head'),
+
+  // A department that does not reach this server sends its workbook to the secretariat. Its answer stays its own, and its deadline holds.
+  row('secretariat', 'not-started', 'take-in', 'draft', [], 'department'),
+  row('secretariat', 'draft', 'take-in', 'draft', [], 'department'),
+  row('secretariat', 'returned', 'take-in', 'returned', [], 'department'),
 
   row('secretariat', 'not-started', 'unlock', 'not-started', ['note']),
   row('secretariat', 'draft', 'unlock', 'draft', ['note']),
@@ -70,7 +78,7 @@ export const stateMarks: Readonly<Record<AnswerState, string>> = {
 };
 
 export const actionNames: Readonly<Record<Action, string>> = {
-  save: '保存する', submit: '所属長に提出する', withdraw: '提出を取り下げる', approve: '承認する', 'send-back': '差し戻す',
+  save: '保存する', 'take-in': 'Excelから取り込む', submit: '所属長に提出する', withdraw: '提出を取り下げる', approve: '承認する', 'send-back': '差し戻す',
   'withdraw-approval': '承認を取り消す', accept: '受理する', correct: '事務局が修正する', unlock: '締切後の入力を認める',
 };
 

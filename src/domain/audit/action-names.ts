@@ -8,6 +8,7 @@ export const auditActionNames: Readonly<Record<string, string>> = {
   'set-municipality': '自治体の登録', 'import-plan': '計画の取込み', 'export-plan': '計画の書出し', 'export-archive': '全ての記録の書出し', 'import-archive': '全ての記録の取込み', 'publish-edition': '版の公表', refusal: '操作の拒否',
   'prepare-round': '照会の準備', 'open-round': '照会の開始', 'close-round': '照会の終了', 'change-deadlines': '締切の変更', 'make-digests': '督促の作成', 'park-answer': '書きかけの退避',
   'save-answer': '回答の保存', 'submit-answer': '回答の提出', 'withdraw-answer': '提出の取下げ', 'approve-answer': '承認', 'send-back-answer': '差戻し',
+  'take-in-answer': 'Excelからの回答の取込み', 'take-in-workbooks': '照会のExcelの取込み', 'export-survey': '照会のExcelの書出し',
   'withdraw-approval': '承認の取消し', 'accept-answer': '受理', 'correct-answer': '事務局の修正', 'unlock-request': '締切後の入力の許可',
   'add-evidence': '証拠資料の追加', 'remove-evidence': '証拠資料の削除', 'read-evidence': '証拠資料の取得',
   'call-meeting': '会議の登録', 'add-agenda-item': '議題の追加', 'change-agenda-item': '議題の変更', 'move-agenda-item': '議題の順番の変更', 'remove-agenda-item': '議題の取消し', 'record-decision': '本部決定の記録',

@@ -7,7 +7,7 @@ import { listVersions, loadVersion } from '../../database/answer-store.ts';
 import { listMyWork, loadRequest, loadRequestSummary, type RequestSummary } from '../../database/request-store.ts';
 import { type ReadTransaction, readTransaction } from '../../database/transaction.ts';
 import { mayRead } from '../../domain/approval/request-policy.ts';
-import { type Action, actions } from '../../domain/approval/transitions.ts';
+import { actions } from '../../domain/approval/transitions.ts';
 import type { Answer } from '../../domain/round/answer.ts';
 import type { FieldProblem } from '../../ui/form.tsx';
 import { pagePatience, savedPatience } from '../findings/proofread-answer.ts';
@@ -27,6 +27,9 @@ const doneSentences: Readonly<Partial<Record<string, string>>> = {
   unlock: '締切後の入力を認めました。', restore: '以前の版に戻しました。', merge: '二つの版を合わせて保存しました。',
   ...proofreadingDone,
 };
+
+/** What the page does; workbooks are taken in elsewhere. */
+const pageActions = actions.filter((action) => action !== 'take-in');
 
 /** How long an unlock lasts, from today or from the deadline, whichever is later. Days. */
 const unlockDays = 7;
@@ -67,7 +70,7 @@ export function answerTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     const actor = context.get('actor');
     const { fields, files, remove } = await formFields(context);
     const wanted = fields['action'] ?? 'save';
-    const action: Action = actions.find((candidate) => candidate === wanted) ?? 'save';
+    const action = pageActions.find((candidate) => candidate === wanted) ?? 'save';
     const wantsJson = context.req.header('accept')?.includes('application/json') ?? false;
     const answer = 'text' in fields || 'printed' in fields ? answerFromForm(request.subject.kind === 'indicator' ? 'indicator' : 'item', fields) : undefined;
     const baseVersion = baseVersionFrom(fields);
