@@ -44,7 +44,7 @@ function entriesOf(bytes: Uint8Array, limits: WorkbookLimits): Map<string, ZipEn
     const nameLength = view.getUint16(at + 28, true);
     const extraLength = view.getUint16(at + 30, true);
     const rawName = slice(bytes, at + 46, nameLength);
-    const name = safeName(new TextDecoder().decode(rawName));
+    const name = safeName(decodeName(rawName));
     const flags = view.getUint16(at + 8, true);
     const method = view.getUint16(at + 10, true);
     const sizes = sizesOf(view, at, nameLength, extraLength);
@@ -104,6 +104,15 @@ function refuseOverlaps(stretches: { from: number; to: number }[]): void {
   for (const { from, to } of stretches.sort((a, b) => a.from - b.from)) {
     if (from < reached) throw new WorkbookRefused('broken-zip', '中の部品が重なっています');
     reached = to;
+  }
+}
+
+/** Names are UTF-8 or, in a zip that a Japanese Windows has made, CP932. A broken name is only shown, never followed. */
+function decodeName(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('shift_jis').decode(bytes);
   }
 }
 
