@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { findTransition } from '../domain/approval/transitions.ts';
 import { isLocked } from '../domain/approval/request-policy.ts';
 import type { CalendarDate, FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
+import { judgedSeries } from '../domain/indicator/indicator.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { Answer } from '../domain/round/answer.ts';
 import { lastYearOf } from '../domain/round/last-year.ts';
@@ -42,12 +43,13 @@ export async function loadSurveyedRound(trx: ReadTransaction, planId: string, fi
     const { id, subject, department } = request;
     const node = subject.kind === 'node' ? requestedNode(plan, subject.id) : null;
     const lastYear = edition && lastYearOf(edition, subject, department);
+    const indicator = subject.kind === 'indicator' ? (plan.indicators.find((one) => one.id === subject.id) ?? null) : null;
     const described = node?.parents.findLast(({ description }) => description.length > 0)?.description ?? [];
     items.push({
       requestId: id, subject, department, departmentName: request.departmentName, number: request.number, title: request.title,
       description: [...described, ...(node?.description ?? [])].map(({ text }) => text).join('\n'),
       lastYear: lastYear?.measurement?.printed ?? lastYear?.paragraphs.map(({ text }) => text).join('\n') ?? '',
-      indicator: subject.kind === 'indicator' ? (plan.indicators.find((indicator) => indicator.id === subject.id) ?? null) : null,
+      indicator, proposedSeries: indicator && indicator.series.length > 1 ? (lastYear?.measurement?.series ?? judgedSeries(indicator).id) : null,
       instructions: node && orders > 0 ? await listInstructionsTo(trx, { planId, fiscalYear, nodeId: node.id, department }) : [],
       answer: answers.get(id)?.answer ?? null, baseVersion: request.currentVersion, state: request.state, writable: isWritable(request, today),
     });
@@ -69,7 +71,7 @@ export async function loadKnownRound(trx: ReadTransaction, planId: string, fisca
     const { id, subject, number, title, department, departmentName, state, currentVersion, roundIsOpen, departmentDeadline, headDeadline, unlockedUntil } = request;
     const current = answers.get(id);
     return {
-      requestId: id, subject, number, title, department, departmentName, state, currentVersion, roundIsOpen, departmentDeadline, headDeadline, unlockedUntil,
+      requestId: id, subject, series: subject.kind === 'indicator' ? (plan.indicators.find((one) => one.id === subject.id)?.series ?? []) : [], number, title, department, departmentName, state, currentVersion, roundIsOpen, departmentDeadline, headDeadline, unlockedUntil,
       current: current?.answer ?? null, currentBy: current ? { name: current.personName, at: current.savedAt } : null,
     };
   });

@@ -4,7 +4,7 @@ import type { WrittenTable } from './survey-rows.ts';
 /** Widths are counted in half-width characters, as Excel does. */
 const fixedWidths: Readonly<Record<string, number>> = {
   key: 10, department: 12, number: 6, outcome: 11, selfAssessment: 12, state: 10,
-  effectPrinted: 20, effectKind: 10, effectMethod: 60, baseline: 14, target: 14, printed: 18, asOf: 18, standing: 12,
+  effectPrinted: 20, effectKind: 10, effectMethod: 60, baseline: 14, target: 14, printed: 16, series: 16, alternative: 10, alternativeSeries: 14, asOf: 17, standing: 11,
 };
 /** A page of A4 landscape stays readable with this many characters across. */
 const pageWidth = 184;

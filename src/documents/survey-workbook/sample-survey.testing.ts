@@ -1,6 +1,7 @@
 import { readBundle } from '../bundle/read-bundle.ts';
 import { fiscalYearLabel } from '../../domain/fiscal-year/fiscal-year.ts';
-import { emptyIndicatorAnswer, emptyItemAnswer } from '../../domain/round/answer.ts';
+import { emptyItemAnswer } from '../../domain/round/answer.ts';
+import { emptyIndicatorAnswer } from '../../domain/round/indicator-answer.ts';
 import { planRequests, proposeAssignments } from '../../domain/round/plan-requests.ts';
 import { requestedNode } from '../../domain/round/requested-node.ts';
 import type { Round } from '../../domain/round/round.ts';
@@ -32,7 +33,7 @@ export function sampleSurvey(department = 'shokuin', more: Partial<Survey> = {})
         requestId: id, subject, department, departmentName: name, number: node?.number ?? indicator?.number ?? '', title: node?.title ?? indicator?.title ?? '',
         description: [...(node?.parents ?? []).slice(-1).flatMap(({ description }) => description), ...(node?.description ?? [])].map(({ text }) => text).join('\n'),
         lastYear: indicator ? (report?.measurements.find(({ indicatorId }) => indicatorId === indicator.id)?.printed ?? '') : paragraphs.map(({ text }) => text).join('\n'),
-        indicator, instructions: [], answer: null, baseVersion: null, state: 'not-started', writable: true,
+        indicator, proposedSeries: indicator && indicator.series.length > 1 ? indicator.series[0]!.id : null, instructions: [], answer: null, baseVersion: null, state: 'not-started', writable: true,
       };
     }),
     ...more,

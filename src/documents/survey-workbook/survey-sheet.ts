@@ -1,8 +1,9 @@
 import type { Cell, CellStyle, DataValidation, WriteSheet } from 'hucre/xlsx';
 import { colToLetter } from 'hucre/xlsx';
-import { sheetNames } from '../../domain/survey/tables.ts';
+import { seriesColumns, sheetNames } from '../../domain/survey/tables.ts';
 import { columnWidths, rowHeight, smallColumns, tableRowHeight } from './column-widths.ts';
 import { protection, styles } from './cell-styles.ts';
+import { seriesList } from './identity-sheet.ts';
 import { markOf, toWrite } from './marks.ts';
 import type { WrittenTable } from './survey-rows.ts';
 import { textForCell } from './text-for-cell.ts';
@@ -36,11 +37,12 @@ export function surveySheet(written: WrittenTable, { title, note, headline, choi
       texts: columns.map(({ heading, answer }) => (answer ? `${heading}\n${toWrite}` : heading)), styles: columns.map(({ answer }) => (answer ? styles.answerHeader : styles.header)),
       height: Math.max(24, rowHeight(visible(columns.map(({ heading, answer }) => (answer ? `${heading}\n${toWrite}` : heading))), visible(widths).map((width) => width - 1)) + 4),
     },
-    ...rows.map(({ cells, open }) => {
+    ...rows.map(({ cells, open, seriesOf }) => {
+      const opens = (key: string) => open && (seriesOf !== null || !(key in seriesColumns));
       const texts = columns.map(({ key }) => cells[key] ?? '');
       return {
         texts: texts.map(textForCell), height: tableRowHeight(written, texts, widths, open),
-        styles: columns.map(({ key, answer }) => (answer ? (open ? styles.answer : styles.closed) : bold.has(key) ? styles.strong : smallColumns.has(key) && table === 'progress' ? styles.small : styles.fixed)),
+        styles: columns.map(({ key, answer }) => (answer ? (opens(key) ? styles.answer : styles.closed) : bold.has(key) ? styles.strong : smallColumns.has(key) && table === 'progress' ? styles.small : styles.fixed)),
       };
     }),
   ];
@@ -55,8 +57,10 @@ export function surveySheet(written: WrittenTable, { title, note, headline, choi
     ]))),
     rowDefs: new Map(lines.map(({ height, hidden = false }, row) => [row, { height, hidden }])),
     dataValidations: columns.flatMap(({ key }, index): DataValidation[] => {
+      const letter = colToLetter(index);
+      if (key === 'series' || key === 'alternativeSeries') return rows.flatMap(({ seriesOf }, row) => (seriesOf === null ? [] : [choiceOf(choices[seriesList(seriesOf)] ?? '', `${letter}${headerRow + 2 + row}`)]));
       const range = choices[key];
-      return range === undefined || rows.length === 0 ? [] : [choiceOf(range, `${colToLetter(index)}${headerRow + 2}:${colToLetter(index)}${last + 1}`)];
+      return range === undefined || rows.length === 0 ? [] : [choiceOf(range, `${letter}${headerRow + 2}:${letter}${last + 1}`)];
     }),
     freezePane: { rows: headerRow + 1, columns: frozen },
     autoFilter: { range: `B${headerRow + 1}:${colToLetter(columns.length - 1)}${last + 1}` },

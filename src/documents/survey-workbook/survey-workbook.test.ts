@@ -7,7 +7,8 @@ import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import { emptyIndicatorAnswer, emptyItemAnswer, type ItemAnswer } from '../../domain/round/answer.ts';
+import { emptyItemAnswer, type ItemAnswer } from '../../domain/round/answer.ts';
+import { emptyIndicatorAnswer } from '../../domain/round/indicator-answer.ts';
 import { answerFromText, answerToText } from '../../domain/round/stored-answer.ts';
 import { judgeAnswer } from '../../domain/survey/judge-answer.ts';
 import { knownRoundOf, surveySecretariat } from '../../domain/survey/known-round.testing.ts';
@@ -96,6 +97,17 @@ describe('the workbook that comes back', () => {
       '01': { ...(survey.items[0]!.answer as ItemAnswer), effects: [{ kind: 'single-year', printed: '1,224,000円', method: '委託料の差額' }, { kind: 'cumulative', printed: '300千円', method: '見込み' }] },
       2: { ...emptyIndicatorAnswer, printed: '０．５％', asOf: '2022-04-01', standing: 'reference', note: '※２' },
     });
+  });
+  test('says on which series a figure is, by its title; a proposed series without a figure says nothing', async () => {
+    const survey = sampleSurvey('seisaku');
+    const [first, second] = survey.items.find(({ indicator }) => indicator && indicator.series.length > 1)!.indicator!.series;
+    const open = async () => FilledIn.open(await writeSurveyWorkbook(survey));
+    expect((await readBack((await open()).save(), survey)).changed).toEqual([]);
+    const filled = (await open()).write('indicators', '1', 'printed', '37.0').write('indicators', '1', 'alternative', '60.3').write('indicators', '1', 'series', ` ${second!.title}`);
+    expect((await readBack(filled.save(), survey)).said.get('1')).toEqual({ ...emptyIndicatorAnswer, printed: '37.0', alternative: '60.3', series: second!.id });
+    const proposed = (await open()).write('indicators', '1', 'printed', '38.0');
+    expect((await readBack(proposed.save(), survey)).said.get('1')).toMatchObject({ printed: '38.0', series: first!.id });
+    expect((await readBack(filled.write('indicators', '1', 'series', '別の系列').save(), survey)).problems).toMatchObject([{ code: 'unknown-choice', cell: expect.stringMatching(/^[A-Z]5$/) }]);
   });
   test('is understood with rows sorted, columns moved, added, renamed, sheets renamed and the hidden rows gone', async () => {
     const survey = fullSurvey();

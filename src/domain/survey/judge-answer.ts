@@ -1,7 +1,8 @@
 import { permissionFor } from '../approval/request-policy.ts';
 import type { CalendarDate } from '../fiscal-year/fiscal-year.ts';
 import type { Actor } from '../organization/post.ts';
-import { emptyIndicatorAnswer, emptyItemAnswer } from '../round/answer.ts';
+import { emptyItemAnswer } from '../round/answer.ts';
+import { emptyIndicatorAnswer } from '../round/indicator-answer.ts';
 import { answerToText, lengthOf, longestAnswer } from '../round/stored-answer.ts';
 import type { ReturnedAnswer } from './understand-returned.ts';
 

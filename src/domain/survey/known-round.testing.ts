@@ -11,7 +11,7 @@ export function knownRoundOf(surveys: readonly Survey[], more: Partial<KnownRoun
   const requests = surveys.flatMap(({ items, round }) => items.map((item): KnownRequest => {
     if (item.answer && item.baseVersion !== null) versions.set(`${item.requestId} ${item.baseVersion}`, item.answer);
     return {
-      requestId: item.requestId, subject: item.subject, number: item.number, title: item.title, department: item.department, departmentName: item.departmentName, state: item.state,
+      requestId: item.requestId, subject: item.subject, series: item.indicator?.series ?? [], number: item.number, title: item.title, department: item.department, departmentName: item.departmentName, state: item.state,
       currentVersion: item.baseVersion, current: item.answer, currentBy: item.answer ? { name: '担当', at: '2022-04-12T01:00:00.000Z' } : null,
       roundIsOpen: round.state === 'open', departmentDeadline: round.departmentDeadline, headDeadline: round.headDeadline, unlockedUntil: null, ...changed[item.requestId],
     };

@@ -1,5 +1,6 @@
 import type { RequestStanding } from '../approval/request-policy.ts';
 import type { CalendarDate, FiscalYearLabelling } from '../fiscal-year/fiscal-year.ts';
+import type { Indicator } from '../indicator/indicator.ts';
 import type { Answer } from '../round/answer.ts';
 import type { Round, Subject } from '../round/round.ts';
 
@@ -7,6 +8,8 @@ import type { Round, Subject } from '../round/round.ts';
 export interface KnownRequest extends RequestStanding {
   readonly requestId: string;
   readonly subject: Subject;
+  /** Of the indicator; none for an item. */
+  readonly series: Indicator['series'];
   readonly number: string;
   readonly title: string;
   readonly departmentName: string;

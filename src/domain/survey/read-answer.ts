@@ -1,8 +1,9 @@
 import { isCalendarDate } from '../fiscal-year/fiscal-year.ts';
 import { parseTypedDate } from '../fiscal-year/parse-typed-date.ts';
-import { type Standing, standingNames } from '../indicator/indicator.ts';
+import { type Indicator, type Standing, standingNames } from '../indicator/indicator.ts';
 import type { SheetProblem } from '../plan-import/understood.ts';
-import { type Answer, type EffectAmount, effectKindNames, emptyIndicatorAnswer, emptyItemAnswer, type IndicatorAnswer, type ItemAnswer, type Outcome, outcomeNames } from '../round/answer.ts';
+import { type Answer, type EffectAmount, effectKindNames, emptyItemAnswer, type ItemAnswer, type Outcome, outcomeNames } from '../round/answer.ts';
+import { emptyIndicatorAnswer, type IndicatorAnswer } from '../round/indicator-answer.ts';
 import type { Round } from '../round/round.ts';
 import type { KnownRow } from './check-rows.ts';
 import type { ReturnedCell, ReturnedRow } from './returned.ts';
@@ -12,10 +13,10 @@ import { foldLabel, surveyColumns, tooLongForCell } from './tables.ts';
 export function readAnswer(rows: readonly KnownRow[], base: Answer | null, { asked, scale }: Pick<Round, 'asked' | 'scale'>): { readonly answer: Answer; readonly problems: readonly SheetProblem[] } {
   const problems: SheetProblem[] = [];
   const one = (table: ReturnedRow['table']) => rows.find(({ row }) => row.table === table)?.row;
-  const figures = one('indicators');
+  const figures = rows.find(({ row }) => row.table === 'indicators');
   if (figures) {
     const before = base?.kind === 'indicator' ? base : emptyIndicatorAnswer;
-    return { answer: figureFrom(new Cells(figures, problems), before), problems };
+    return { answer: figureFrom(new Cells(figures.row, problems), before, figures.request.series), problems };
   }
   const before = base?.kind === 'item' ? base : emptyItemAnswer;
   const progress = one('progress');
@@ -44,10 +45,16 @@ function itemFrom(cells: Cells, before: ItemAnswer, { asked, scale }: Pick<Round
   };
 }
 
-function figureFrom(cells: Cells, before: IndicatorAnswer): IndicatorAnswer {
+function figureFrom(cells: Cells, before: IndicatorAnswer, all: Indicator['series']): IndicatorAnswer {
+  const series = all.map(({ id, title }): [string, string] => [id, title]);
+  const printed = cells.text('printed', before.printed);
   return {
     ...before,
-    printed: cells.text('printed', before.printed), asOf: cells.day('asOf', before.asOf), note: cells.text('note', before.note),
+    printed, alternative: all.length > 1 ? cells.text('alternative', before.alternative) : before.alternative,
+    // The sheet proposes a series; without a figure it says nothing.
+    series: all.length > 1 && printed.trim() !== '' ? cells.choice('series', before.series, series) : before.series,
+    alternativeSeries: all.length > 2 ? cells.choice('alternativeSeries', before.alternativeSeries, series) : before.alternativeSeries,
+    asOf: cells.day('asOf', before.asOf), note: cells.text('note', before.note),
     standing: cells.choice<Standing>('standing', before.standing, Object.entries(standingNames) as [Standing, string][]),
   };
 }

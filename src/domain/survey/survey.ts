@@ -42,6 +42,8 @@ export interface SurveyItem {
   /** What was published for the year before, as typed; empty where nothing was. */
   readonly lastYear: string;
   readonly indicator: Indicator | null;
+  /** The series that a first figure is probably on: that of the year before, else the one that is judged; null where there is but one. */
+  readonly proposedSeries: string | null;
   /** Instructions of headquarters that must be answered. */
   readonly instructions: readonly { readonly id: string; readonly text: string }[];
   /** The answer that counts now; null while nothing was written. */

@@ -31,11 +31,14 @@ export const surveyColumns = {
   effects: [rowKey, department, fixed('number', '番号'), fixed('title', '取組項目'), answer('effectPrinted', '効果額'), answer('effectKind', '種類'), answer('effectMethod', '算出方法')],
   indicators: [
     rowKey, department, fixed('number', '番号'), fixed('title', '指標'), fixed('description', '説明'), fixed('baseline', '基準値'), fixed('target', '目標値'), fixed('lastYear', '前の年度の値'),
-    answer('printed', 'この年度の値'), answer('asOf', '値の時点'), answer('standing', '値の確かさ'), answer('note', '注'), fixed('state', '状態'),
+    answer('printed', 'この年度の値'), answer('series', '値の系列'), answer('alternative', '併記する値'), answer('alternativeSeries', '併記する値の系列'), answer('asOf', '値の時点'), answer('standing', '値の確かさ'), answer('note', '注'), fixed('state', '状態'),
   ],
 } as const satisfies Readonly<Record<SurveyTable, readonly SurveyColumn[]>>;
 
 export const surveyTables = Object.keys(surveyColumns) as SurveyTable[];
+
+/** Columns that only an indicator of so many series has. */
+export const seriesColumns = { series: 2, alternative: 2, alternativeSeries: 3 } as const;
 
 /** Effect amounts that can be added beside those that are there: rows of the sheet 効果額 an item. */
 export const spareEffects = 2;

@@ -6,7 +6,7 @@ import { checkRows, type KnownRow } from './check-rows.ts';
 import type { KnownRequest, KnownRound } from './known-round.ts';
 import { readAnswer } from './read-answer.ts';
 import type { ReturnedWorkbook } from './returned.ts';
-import { sheetNames, surveyColumns, type SurveyTable } from './tables.ts';
+import { seriesColumns, sheetNames, surveyColumns, type SurveyTable } from './tables.ts';
 
 /** An answer as a workbook says it, with the one on which it was written. */
 export interface ReturnedAnswer {
@@ -40,7 +40,7 @@ export function understandReturned(workbook: ReturnedWorkbook, known: KnownRound
     answers: read.map(({ answer }) => answer),
     problems: [
       ...problems, ...read.flatMap((one) => one.problems),
-      ...missingColumns(workbook, known), ...missingRows(identity.departments, rows, known),
+      ...missingColumns(workbook, rows, known), ...missingRows(identity.departments, rows, known),
       ...moved.map(({ number, title, departmentName }) => warning('moved-request', `「${number} ${title}」の照会は、組織改正により${departmentName}に移っています。`, `取り込むと、${departmentName}の回答になります。`)),
     ],
   };
@@ -56,8 +56,10 @@ function understand(rows: readonly KnownRow[], { round, versionOf }: KnownRound)
   return { answer: { request, baseVersion, base, answer, sheet: row.sheet, cell: row.places['number'] ?? null }, problems };
 }
 
-function missingColumns({ columns }: ReturnedWorkbook, { round: { asked } }: KnownRound): SheetProblem[] {
-  const wanted = (table: SurveyTable, key: string): boolean => table !== 'progress' || !(key in asked) || asked[key as keyof typeof asked] !== 'not-asked';
+function missingColumns({ columns }: ReturnedWorkbook, rows: readonly KnownRow[], { round: { asked } }: KnownRound): SheetProblem[] {
+  const mostSeries = Math.max(0, ...rows.map(({ request }) => request.series.length));
+  const wanted = (table: SurveyTable, key: string): boolean => (key in seriesColumns ? mostSeries >= seriesColumns[key as keyof typeof seriesColumns]
+    : table !== 'progress' || !(key in asked) || asked[key as keyof typeof asked] !== 'not-asked');
   return Object.entries(columns).flatMap(([name, keys]) => {
     const table = name as SurveyTable;
     return surveyColumns[table].filter(({ key, answer }) => answer && wanted(table, key) && !keys.includes(key))

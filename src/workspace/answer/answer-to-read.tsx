@@ -4,7 +4,7 @@ import { Difference } from '../../ui/difference.tsx';
 import { FindingsToRead } from '../../ui/findings.tsx';
 import { type AnswerFindings, readableFindings } from '../findings/proofread-answer.ts';
 import { LastYear } from './answer-fields.tsx';
-import { answerText } from './answer-text.ts';
+import { answerText } from '../../domain/round/answer-text.ts';
 
 /** The answer for somebody who reads or decides: beside last year's, and below what differs between the two. */
 export function AnswerToRead({ request, findings = null }: { request: RequestDetail; findings?: AnswerFindings | null }) {

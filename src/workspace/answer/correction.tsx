@@ -1,6 +1,6 @@
 import type { SecretariatCorrection } from '../../database/secretariat-correction.ts';
 import { Difference } from '../../ui/difference.tsx';
-import { type AnswerNames, answerText } from './answer-text.ts';
+import { type AnswerNames, answerText } from '../../domain/round/answer-text.ts';
 import { timeOf } from './time-of.ts';
 
 /** 事務局の修正: who changed the department's words, why, and what is different. */

@@ -5,7 +5,7 @@ import { Difference } from '../../ui/difference.tsx';
 import { Button } from '../../ui/form.tsx';
 import { renderWorkspacePage, type WorkspaceFrame } from '../../ui/workspace-frame.tsx';
 import { AnswerFields } from './answer-fields.tsx';
-import { answerText } from './answer-text.ts';
+import { answerText } from '../../domain/round/answer-text.ts';
 import { timeOf } from './time-of.ts';
 
 interface MergePage {

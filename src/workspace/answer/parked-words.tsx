@@ -1,6 +1,6 @@
 import type { AnswerVersion } from '../../database/answer-store.ts';
 import type { RequestDetail } from '../../database/request-store.ts';
-import { answerText } from './answer-text.ts';
+import { answerText } from '../../domain/round/answer-text.ts';
 
 /** Where the words are that came too late: nothing that somebody typed is lost, and they say themselves what to do with it. */
 export function ParkedWords({ request, parked, writable }: { request: RequestDetail; parked: AnswerVersion; writable: boolean }) {

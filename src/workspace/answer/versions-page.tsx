@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/organization/post.ts';
 import { Difference } from '../../ui/difference.tsx';
 import { Button, SelectField } from '../../ui/form.tsx';
 import { renderWorkspacePage, type WorkspaceFrame } from '../../ui/workspace-frame.tsx';
-import { answerText } from './answer-text.ts';
+import { answerText } from '../../domain/round/answer-text.ts';
 import { timeOf } from './time-of.ts';
 
 const causeNames: Readonly<Record<AnswerVersion['cause'], string>> = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyItemAnswer } from '../../domain/round/answer.ts';
-import { emptyIndicatorAnswer } from '../../domain/round/indicator-answer.ts';
+import { emptyItemAnswer } from './answer.ts';
+import { emptyIndicatorAnswer } from './indicator-answer.ts';
 import { answerText } from './answer-text.ts';
 
 const names = {

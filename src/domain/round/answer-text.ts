@@ -1,6 +1,6 @@
-import { type Answer, effectKindNames, outcomeNames } from '../../domain/round/answer.ts';
-import { type Indicator, standingNames } from '../../domain/indicator/indicator.ts';
-import { fieldNames, type Round } from '../../domain/round/round.ts';
+import { type Answer, effectKindNames, outcomeNames } from './answer.ts';
+import { type Indicator, standingNames } from '../indicator/indicator.ts';
+import { fieldNames, type Round } from './round.ts';
 
 /** What gives the choices of an answer their names. */
 export interface AnswerNames {
