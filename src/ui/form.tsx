@@ -83,6 +83,8 @@ export interface Choice {
   readonly value: string;
   readonly label: string;
   readonly hint?: string;
+  /** The heading under which a select lists it; none for choices that stand alone. */
+  readonly group?: string;
 }
 
 export function SelectField(props: FieldProps & { readonly choices: readonly Choice[] }) {
@@ -90,7 +92,10 @@ export function SelectField(props: FieldProps & { readonly choices: readonly Cho
   return (
     <Field {...props}>
       <select id={name} name={name} {...described(props)}>
-        {choices.map((choice) => <option value={choice.value} selected={choice.value === value}>{choice.label}</option>)}
+        {[...Map.groupBy(choices, ({ group }) => group)].map(([group, own]) => {
+          const options = own.map((choice) => <option value={choice.value} selected={choice.value === value}>{choice.label}</option>);
+          return group === undefined ? options : <optgroup label={group}>{options}</optgroup>;
+        })}
       </select>
     </Field>
   );

@@ -10,6 +10,7 @@ import { missing } from './forbidden.tsx';
 import { headquartersTask } from './headquarters/headquarters.ts';
 import { myWorkTask } from './my-work/my-work.tsx';
 import { opinionsTask } from './opinions/opinions.ts';
+import { planImportTask } from './plan-import/plan-import.ts';
 import type { PeopleSetup } from './access/people-parts.ts';
 import { mountPeople } from './people-side.ts';
 import { proofreadingTask } from './proofreading/proofreading.ts';
@@ -44,6 +45,7 @@ export async function createWorkspaceApp(setup: WorkspaceSetup): Promise<Hono<Wo
   app.route('/workspace/rounds', roundsTask(setup));
   app.route('/workspace/reminders', remindersTask(setup, { mail: setup.mail, address: setup.settings.workspaceUrl }));
   app.route('/workspace/departments', departmentsTask(setup));
+  app.route('/workspace/plan-import', planImportTask(setup));
   app.route('/workspace/headquarters', headquartersTask(setup));
   app.route('/workspace/proofreading', proofreadingTask(setup));
   app.route('/workspace/opinions', opinionsTask(setup));

@@ -11,7 +11,8 @@ import { bareHeading } from './text-forms.ts';
  * mapping, so that they are named as missing until a person has looked; a new column takes the place of a missing one that
  * means the same (令和３年度の取組状況 of 令和２年度の取組状況), and any other is not used.
  */
-export function alignMapping(sheets: readonly Sheet[], saved: ImportMapping): ImportMapping {
+export function alignMapping(sheets: readonly Sheet[], earlier: ImportMapping): ImportMapping {
+  const saved = withoutNeedlessRows(sheets, earlier);
   const tables = tablesUnder(sheets, saved.tables);
   const { pairs, lost } = pairTables(tables, saved.tables);
   const proposal = proposeMapping(tables, sheets, tables.map(() => true));
@@ -25,6 +26,13 @@ export function alignMapping(sheets: readonly Sheet[], saved: ImportMapping): Im
   });
   const years = aligned.filter(({ use }) => use).flatMap(({ columns }) => columns.flatMap(({ role, fiscalYear }) => ((role === 'report' || role === 'indicator-measurement') && fiscalYear !== undefined ? [fiscalYear] : [])));
   return { ...saved, tables: [...aligned, ...lost.filter(({ use }) => use)], reportYear: years.length > 0 ? Math.max(...years) : saved.reportYear };
+}
+
+/** Rows move from year to year: where the headers are found by their words, those that a person gave are forgotten. */
+function withoutNeedlessRows(sheets: readonly Sheet[], saved: ImportMapping): ImportMapping {
+  const free = saved.tables.map(({ sheet, use, columns }) => ({ sheet, use, columns }));
+  const { lost } = pairTables(tablesUnder(sheets, []), free);
+  return lost.some(({ use }) => use) ? saved : { ...saved, tables: free };
 }
 
 function alignColumns(table: ProposedTable, saved: readonly ColumnMapping[], proposed: readonly ColumnMapping[]): ColumnMapping[] {

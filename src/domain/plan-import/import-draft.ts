@@ -59,7 +59,13 @@ export function withTables(draft: ImportDraft, ground: Pick<DraftGround, 'sheets
   const rowsOf = (sheet: string, rows: readonly number[]) => `${sheet} ${(rows[0] ?? 0) + 1} ${(rows.at(-1) ?? 0) + 1}`;
   const known = new Set(before.map(({ sheet, headerRows }) => rowsOf(sheet, headerRows)));
   const moved = new Set(choices.filter(({ sheet, from, to }) => !known.has(`${sheet} ${from} ${to}`)).map(({ sheet }) => sheet));
-  const given = choices.filter(({ sheet }) => moved.has(sheet) || mapping.tables.some((table) => table.sheet === sheet && table.headerRows !== undefined));
+  // Headers that would be found in these very rows anyway need not be remembered.
+  const found = Map.groupBy(tablesUnder(sheets, []), ({ sheet }) => sheet);
+  const asFound = (sheet: string) => {
+    const rows = (found.get(sheet) ?? []).map(({ headerRows }) => rowsOf(sheet, headerRows));
+    return choices.filter((choice) => choice.sheet === sheet).every(({ from, to }) => rows.includes(`${sheet} ${from} ${to}`));
+  };
+  const given = choices.filter(({ sheet }) => !asFound(sheet) && (moved.has(sheet) || mapping.tables.some((table) => table.sheet === sheet && table.headerRows !== undefined)));
   const tables = tablesUnder(sheets, given.map(({ sheet, from, to }) => ({ sheet, headerRows: { from, to } })));
   const use = tables.map(({ sheet, headerRows }, index) => (moved.size === 0 ? choices[index]?.use : choices.find((choice) => rowsOf(sheet, headerRows) === `${choice.sheet} ${choice.from} ${choice.to}`)?.use) ?? false);
   const same = moved.size === 0 && mapping.tables.length === tables.length && mapping.tables.every((table, index) => table.use === use[index]);

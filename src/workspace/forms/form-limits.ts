@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { workbookLimits } from '../../documents/workbook/limits.ts';
 import { evidenceLimits } from '../../domain/round/evidence.ts';
 
 /** A form with a long text and all that belongs to it stays below this. Bytes. */
@@ -12,8 +13,14 @@ const formsWithFiles = bodyLimit({
   onError: tooLarge('一度に送れるファイルは、合わせて50MBまでです。前のページに戻り、ファイルを減らすか小さくして送ってください。'),
 });
 
-/** Refuses forms that are larger than any form of the staff side. Files come only with an answer. */
+const formsWithWorkbook = bodyLimit({
+  maxSize: largestForm + workbookLimits.fileBytes,
+  onError: tooLarge('ファイルが大きすぎます。30MB以下にしてください。前のページに戻り、計画の表だけを新しいブックに写して送ってください。'),
+});
+
+/** Refuses forms that are larger than any form of the staff side. Files come only with an answer, or as the workbook of a plan. */
 export const limitForms: MiddlewareHandler = (context, next) => {
-  const withFiles = /^\/workspace\/requests\/\d+$/.test(context.req.path) && context.req.header('content-type')?.startsWith('multipart/form-data');
-  return (withFiles ? formsWithFiles : forms)(context, next);
+  if (!context.req.header('content-type')?.startsWith('multipart/form-data')) return forms(context, next);
+  if (/^\/workspace\/requests\/\d+$/.test(context.req.path)) return formsWithFiles(context, next);
+  return (/^\/workspace\/plan-import(\/[0-9a-f-]+\/file)?$/.test(context.req.path) ? formsWithWorkbook : forms)(context, next);
 };
