@@ -17,6 +17,7 @@ import { proofreadingTask } from './proofreading/proofreading.ts';
 import { publishTask } from './publish/publish.tsx';
 import { remindersTask } from './reminders/reminders.tsx';
 import { roundsTask } from './rounds/rounds.tsx';
+import { startTask } from './start/start.ts';
 import { type StaffFile } from './workspace-assets.ts';
 import type { WorkspaceEnv } from './workspace.ts';
 
@@ -45,6 +46,7 @@ export async function createWorkspaceApp(setup: WorkspaceSetup): Promise<Hono<Wo
   app.route('/workspace/rounds', roundsTask(setup));
   app.route('/workspace/reminders', remindersTask(setup, { mail: setup.mail, address: setup.settings.workspaceUrl }));
   app.route('/workspace/departments', departmentsTask(setup));
+  app.route('/workspace/start', startTask(setup));
   app.route('/workspace/plan-import', planImportTask(setup));
   app.route('/workspace/headquarters', headquartersTask(setup));
   app.route('/workspace/proofreading', proofreadingTask(setup));

@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
 import { type DeadlineChange, listDeadlineChanges } from '../../database/deadline-change-store.ts';
 import { listMyWork, type RequestSummary } from '../../database/request-store.ts';
+import { loadSetupFacts } from '../../database/setup-facts.ts';
 import { type ReadTransaction, readTransaction } from '../../database/transaction.ts';
 import { stateMarks, stateNames, whoHasIt } from '../../domain/approval/transitions.ts';
 import { daysBetween } from '../../domain/fiscal-year/fiscal-year.ts';
 import { type Actor, departmentsOf, holds } from '../../domain/organization/post.ts';
+import { isSetUp } from '../../domain/setup/first-steps.ts';
 import { DeadlineNotice } from '../../ui/deadline-notice.tsx';
 import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
 import { dayInJapan, type WorkspaceEnv, type WorkspaceParts } from '../workspace.ts';
@@ -16,10 +18,16 @@ export function myWorkTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
   task.get('/', async (context) => {
     const actor = context.get('actor');
     const today = dayInJapan(parts.now());
-    const { work, years, moved } = await readTransaction(parts.db, async (trx) => {
+    const keeps = holds(actor, 'secretariat') || holds(actor, 'administrator');
+    const { work, years, moved, beginning } = await readTransaction(parts.db, async (trx) => {
       const work = await listMyWork(trx, actor, today);
-      return { work, moved: await listMovedRounds(trx, work), years: holds(actor, 'secretariat') ? await listYearsInHand(trx, today) : [] };
+      return {
+        work, moved: await listMovedRounds(trx, work), years: holds(actor, 'secretariat') ? await listYearsInHand(trx, today) : [],
+        beginning: keeps && !isSetUp(await loadSetupFacts(trx, today)),
+      };
     });
+    // Who prepares a new installation has nothing else to do yet.
+    if (beginning && work.length === 0) return context.redirect('/workspace/start', 303);
     const reporting = new Set(departmentsOf(actor, 'reporter'));
     const heading = new Set([...departmentsOf(actor, 'section-head'), ...departmentsOf(actor, 'deputy')]);
     const toWrite = work.filter(({ department, state }) => reporting.has(department) && whoHasIt(state) === 'reporter');
@@ -29,6 +37,7 @@ export function myWorkTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     return context.html(renderWorkspacePage({ title: 'わたしの仕事', assets: parts.assets, actor, demo: parts.demo, section: '/workspace/' }, (
       <>
         <h1>わたしの仕事</h1>
+        {beginning && <p class="notice">あゆみの準備が済んでいません。<a href="/workspace/start">はじめに</a></p>}
         <YearsInHand years={years} />
         {moved.map(({ planTitle, change }) => <DeadlineNotice change={change} about={moved.length > 1 ? `${planTitle}：` : ''} />)}
         {work.length === 0 && years.length === 0 && <div class="sheet"><p>{emptySentence(actor)}</p></div>}
