@@ -16,7 +16,7 @@ export function plansPage(newest: readonly EditionSite[], unpublished: readonly 
   return renderPage({ address: plansAddress, title: city ? `${city}の計画の進捗` : '計画の進捗', assets, site: null }, (
     <>
       <h1>{city ? `${city}の計画の進捗` : '計画の進捗'}</h1>
-      {newest.length + unpublished.length === 0 && <p class="lead">公表した計画はまだありません。</p>}
+      {newest.length === 0 && <NothingYet untouched={unpublished.length === 0} />}
       <ul class="grid plans">
         {newest.map(({ published: { edition } }) => {
           const { printed, relisted } = countInitiatives(edition);
@@ -32,6 +32,16 @@ export function plansPage(newest: readonly EditionSite[], unpublished: readonly 
       </ul>
     </>
   ));
+}
+
+/** An installation at its beginning. Only here the public side leads to the staff side: who has just installed it comes by this page. */
+function NothingYet({ untouched }: { untouched: boolean }) {
+  return (
+    <>
+      <p class="lead">公表した計画は、まだありません。計画の進捗状況を公表すると、このページに表示します。</p>
+      <p>職員の方は、<a href="workspace/">職員用ページ</a>から準備を{untouched ? '始めて' : '進めて'}ください。{untouched && '最初のシステム管理者の職員番号と仮のパスワードは、起動した端末に表示されています。'}</p>
+    </>
+  );
 }
 
 /** A plan's own address shows its newest edition. */

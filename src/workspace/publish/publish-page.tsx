@@ -1,4 +1,5 @@
 import type { PublicationDraft, PublicationRefusal } from '../../commands/publish-round.ts';
+import type { ImportedYear } from '../../database/setup-facts.ts';
 import type { listRounds } from '../../database/round-store.ts';
 import { compareEditions } from '../../domain/edition/compare-editions.ts';
 import { errataBetween } from '../../domain/edition/errata.ts';
@@ -19,7 +20,7 @@ const mostShown = 300;
 type Rounds = Awaited<ReturnType<typeof listRounds>>;
 
 /** The rounds whose editions can be published or corrected. */
-export function renderPublishListPage({ parts, actor, rounds }: { parts: WorkspaceParts; actor: Actor; rounds: Rounds }): string {
+export function renderPublishListPage({ parts, actor, rounds, imported }: { parts: WorkspaceParts; actor: Actor; rounds: Rounds; imported: readonly ImportedYear[] }): string {
   return renderWorkspacePage({ title: '公表', assets: parts.assets, demo: parts.demo, actor, section }, (
     <>
       <h1>公表</h1>
@@ -30,6 +31,13 @@ export function renderPublishListPage({ parts, actor, rounds }: { parts: Workspa
           </ul>
         )}
       </div>
+      {imported.length > 0 && (
+        <div class="sheet">
+          <h2>取り込んだ取組状況</h2>
+          <p>計画と一緒に取り込んだ年度です。照会をせずに公表できます。</p>
+          <ul class="list">{imported.map(({ planId, planTitle, fiscalYear }) => <li><a href={`${section}/${encodeURIComponent(planId)}/${fiscalYear}/imported`}>{planTitle}　{fiscalYear}年度</a></li>)}</ul>
+        </div>
+      )}
     </>
   ));
 }

@@ -3,10 +3,9 @@ import { draftPublication, type EditionFrame, publishRound, saveEditionFrame } f
 import { draftForProofreading } from '../../commands/draft-for-proofreading.ts';
 import { loadCityProofreading } from '../../database/proofreading-store.ts';
 import { listRounds } from '../../database/round-store.ts';
+import { listImportedYears } from '../../database/setup-facts.ts';
 import { readTransaction } from '../../database/transaction.ts';
 import { sealingOf } from '../../documents/edition-json/edition-json.ts';
-import { missingGlyphs } from '../../documents/pdf/missing-glyphs.ts';
-import type { Edition } from '../../domain/edition/edition.ts';
 import { isCalendarDate } from '../../domain/fiscal-year/fiscal-year.ts';
 import { holds } from '../../domain/organization/post.ts';
 import type { Problem } from '../../domain/problem/problem.ts';
@@ -19,7 +18,9 @@ import { pagePatience } from '../findings/proofread-answer.ts';
 import { proofreadDraft, type ReportFindings } from '../findings/proofread-edition.ts';
 import { type FormValues, readForm } from '../forms/form-values.ts';
 import type { WorkspaceContext, WorkspaceEnv, WorkspaceParts } from '../workspace.ts';
+import { importedReportRoutes } from './imported-report.ts';
 import { renderPublishListPage, renderPublishPage } from './publish-page.tsx';
+import { unprintableIn } from './unprintable-in.ts';
 
 const onlySecretariat = '公表は、事務局だけができます。事務局に依頼してください。';
 
@@ -30,8 +31,9 @@ export function publishTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
   task.get('/', async (context) => {
     const actor = context.get('actor');
     if (!holds(actor, 'secretariat')) return forbidden(context, parts, onlySecretariat);
-    return context.html(renderPublishListPage({ parts, actor, rounds: await readTransaction(parts.db, (trx) => listRounds(trx)) }));
+    return context.html(renderPublishListPage({ parts, actor, ...(await readTransaction(parts.db, async (trx) => ({ rounds: await listRounds(trx), imported: await listImportedYears(trx) }))) }));
   });
+  task.route('/', importedReportRoutes(parts));
 
   const findingsOf = async (planId: string, fiscalYear: number): Promise<ReportFindings | null> => {
     if (!parts.proofreader) return null;
@@ -99,10 +101,6 @@ function frameFrom(form: FormValues, report: YearReport): { readonly frame: Edit
   const reason = form.one('correctionReason').replaceAll('\n', '').trim();
   check('correctionReason', reason);
   return { frame: { issuedOn: issuedOn === '' ? null : issuedOn, preface, notes, correctionReason: reason === '' ? null : reason }, problems };
-}
-
-function unprintableIn(edition: Edition): string[] {
-  return missingGlyphs(edition).map(({ character, codePoint, places }) => `文字「${character}」（${codePoint}）は、報告書の書体にないため印刷できません（${places.slice(0, 3).join('、')}）。`);
 }
 
 function planOf(context: WorkspaceContext): string {
