@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { explainImport } from '../../commands/import-plan.ts';
-import { importPlanWorkbook, previewPlanWorkbook } from '../../commands/import-plan-workbook.ts';
+import { importPlanWorkbook, previewPlanWorkbook, type WorkbookOutcome } from '../../commands/import-plan-workbook.ts';
 import { loadMunicipality } from '../../database/municipality-store.ts';
 import { loadPlan, listPlans } from '../../database/plan-store.ts';
 import { insertUpload, listUploads, removeUpload, replaceContent, saveDraft } from '../../database/plan-upload-store.ts';
@@ -11,6 +11,7 @@ import { fiscalYearLabel } from '../../domain/fiscal-year/fiscal-year.ts';
 import { holds } from '../../domain/organization/post.ts';
 import { alignMapping } from '../../domain/plan-import/align-mapping.ts';
 import { beginDraft, type ImportDraft, settle } from '../../domain/plan-import/import-draft.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 import type { FieldProblem } from '../../ui/form.tsx';
 import { forbidden, missing } from '../forbidden.tsx';
 import { type FormValues, readForm } from '../forms/form-values.ts';
@@ -185,7 +186,7 @@ export function planImportTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     const value = importValue(view, now());
     if (!value) return context.redirect(addressOf(view, 'result'), 303);
     const outcome = await previewPlanWorkbook(db, value);
-    return confirm(context, view, { refusals: outcome.outcome === 'refused' ? outcome.refusals : [], sentences: outcome.outcome === 'refused' ? [] : explainImport(outcome, value.plan), seen: fingerprintOf(value) });
+    return confirm(context, view, { refusals: outcome.outcome === 'refused' ? outcome.refusals : [], sentences: sentencesOf(outcome, value.plan), seen: fingerprintOf(value) });
   }));
   task.post('/:id/confirm', async (context) => {
     const form = await readForm(context);
@@ -199,9 +200,20 @@ export function planImportTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
       await parts.published();
       const { plan, report } = value;
       const reportYear = report ? { fiscalYear: report.fiscalYear, label: fiscalYearLabel(report.fiscalYear, plan.municipality.fiscalYearLabels) } : null;
-      const key = done.keep(view.actor.personId, { sentences: explainImport(outcome, plan), planId: plan.id, reportYear });
+      const key = done.keep(view.actor.personId, { sentences: sentencesOf(outcome, plan), planId: plan.id, reportYear });
       return context.redirect(`${section}/done/${key}`, 303);
     });
   });
   return task;
+}
+
+/** What the import does, and which elements stay though the workbook leaves them out. */
+function sentencesOf(outcome: WorkbookOutcome, plan: Plan): string[] {
+  if (outcome.outcome === 'refused') return [];
+  const { kept } = outcome;
+  const names = kept.slice(0, 5).map(({ number, title }) => `「${number} ${title}」`).join('');
+  return [
+    ...explainImport(outcome, plan),
+    ...(kept.length > 0 ? [`一覧にない要素${kept.length}件（${names}${kept.length > 5 ? 'ほか' : ''}）は、計画に残します。中止・終了した項目は、「計画の変更」で記録してください。`] : []),
+  ];
 }
