@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// Two projects: rules of the product beside what they test, and journeys of people in a real browser.
+// Three projects: the pure domain, rules of everything else beside what they test, and journeys of people in a real browser.
 const jsx = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const;
 
 export default defineConfig({
@@ -11,7 +11,9 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'rules', include: ['src/**/*.test.{ts,tsx}', 'samples/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}', 'bench/**/*.test.ts'], setupFiles: ['tests/strict-console.ts'] } },
+      // Nothing in the domain outlives a call, so its files share one worker: each would load the same modules, and the dictionary of the tokeniser, again.
+      { extends: true, test: { name: 'domain', include: ['src/domain/**/*.test.ts'], isolate: false, setupFiles: ['tests/strict-console.ts'] } },
+      { extends: true, test: { name: 'rules', include: ['src/**/*.test.{ts,tsx}', 'samples/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}', 'bench/**/*.test.ts'], exclude: ['src/domain/**'], setupFiles: ['tests/strict-console.ts'] } },
       { extends: true, test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], globalSetup: ['src/database/embedded/test-server.ts', 'tests/journeys/built-sample.ts'] } },
     ],
   },
