@@ -1,14 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import type { ReadWorkbookCommand } from './command-line/read-workbook.ts';
-import { UnusableConfig } from './config.ts';
-import { UnsuitableDatabaseError } from './database/connection.ts';
-import { EmbeddedPostgresError } from './database/embedded/embedded-postgres-error.ts';
-import { HomeInUse, HomeUnusable } from './home/home.ts';
+import { PlainRefusal } from './domain/problem/plain-refusal.ts';
 
 const titles: Readonly<Record<string, string>> = { 'Usage:': '使い方：', 'Arguments:': '引数：', 'Options:': '指定：', 'Commands:': 'コマンド：' };
-
-/** Whose messages are sentences for the person at the shell. */
-const known = [UnusableConfig, HomeInUse, HomeUnusable, EmbeddedPostgresError, UnsuitableDatabaseError];
 
 /** The commands at a shell; each is loaded when it is asked for. Each returns its exit code: 0 done, 1 refused with the problems printed, 2 not understood. */
 export async function runCommandLine(parameters: readonly string[]): Promise<number> {
@@ -71,8 +65,8 @@ export async function runCommandLine(parameters: readonly string[]): Promise<num
   try {
     await program.parseAsync([...parameters], { from: 'user' });
   } catch (error) {
-    if (known.some((kind) => error instanceof kind)) {
-      console.error((error as Error).message);
+    if (error instanceof PlainRefusal) {
+      console.error(error.message);
       return 1;
     }
     if (!(error instanceof CommanderError)) throw error;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type MailSettings, readMailSettings } from './commands/mail-server.ts';
+import { type MailSettings, readMailSettings } from './commands/mail-settings.ts';
+import { PlainRefusal } from './domain/problem/plain-refusal.ts';
 import { readSignInSettings, type SignInSettings } from './workspace/access/sign-in-settings.ts';
 
 /** How this installation was set up, read once from the environment and the command line. */
@@ -21,7 +22,7 @@ export interface Config {
 }
 
 /** Settings that cannot be used; the message lists all of them in Japanese. */
-export class UnusableConfig extends Error {}
+export class UnusableConfig extends PlainRefusal {}
 
 /**
  * Reads HOST, PORT, AYUMI_HOME, DATABASE_URL, AYUMI_PUBLIC_URL, SMTP_URL with MAIL_FROM, and the settings of sign-in.

@@ -5,12 +5,13 @@ import { type KnownDepartment, listDepartments, listPeople, type NewPost } from 
 import { listPlans } from './database/plan-store.ts';
 import { lockPeople, type ReadTransaction, readTransaction, writeTransaction } from './database/transaction.ts';
 import type { Role } from './domain/organization/post.ts';
+import { PlainRefusal } from './domain/problem/plain-refusal.ts';
 
 /** The plan that ships with the product: the demonstration knows no other. */
 const samplePlan = 'gyozaisei-6';
 
 /** There are fictional people, whom anybody may enter as, in a production start. The message is for the person who starts. */
-export class DemoPeopleInProduction extends Error {
+export class DemoPeopleInProduction extends PlainRefusal {
   constructor() {
     super('見本の人物が登録されているため、本番の設定（NODE_ENV=production）では起動できません。見本の人物には、だれでも入ることができます。本番では、AYUMI_HOME に新しいフォルダーを指定するか、DATABASE_URL に新しいデータベースを指定して、--empty で始めてください。');
   }

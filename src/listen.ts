@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { Config } from './config.ts';
+import { PlainRefusal } from './domain/problem/plain-refusal.ts';
 
 /** The address cannot be listened on; the message is for the user. */
-export class PortRefused extends Error {}
+export class PortRefused extends PlainRefusal {}
 
 export interface Listening {
   readonly url: string;

@@ -1,15 +1,13 @@
 import { sql } from 'kysely';
 import { createApp } from './app.ts';
-import { type Config, readConfig, UnusableConfig } from './config.ts';
-import { UnsuitableDatabaseError } from './database/connection.ts';
-import { EmbeddedPostgresError } from './database/embedded/embedded-postgres-error.ts';
+import { type Config, readConfig } from './config.ts';
 import { listenToRounds } from './database/round-changes.ts';
-import { DemoPeopleInProduction } from './demo-people.ts';
 import { openReadyDatabase } from './database-server.ts';
-import { HomeInUse, HomeUnusable, openHome } from './home/home.ts';
+import { PlainRefusal } from './domain/problem/plain-refusal.ts';
+import { openHome } from './home/home.ts';
 import { giveBackMemory } from './give-back-memory.ts';
 import { createHttpServer } from './http-server.ts';
-import { PortRefused, listen, whenAskedToStop } from './listen.ts';
+import { listen, whenAskedToStop } from './listen.ts';
 import { prepareStaff } from './prepare-staff.ts';
 import { loadPublishedFiles } from './published-state.ts';
 import { openProofreader } from './proofreader/open-proofreader.ts';
@@ -65,11 +63,10 @@ async function start(config: Config): Promise<void> {
 // Whoever read what we print may be gone (a closed terminal, `| head`): no reason to end without stopping the database.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
-const known = [DemoPeopleInProduction, UnusableConfig, HomeInUse, HomeUnusable, EmbeddedPostgresError, UnsuitableDatabaseError, PortRefused];
 try {
   await start(readConfig(process.env, process.argv.slice(2)));
   process.exit();
 } catch (error) {
-  console.error(known.some((kind) => error instanceof kind) ? (error as Error).message : error);
+  console.error(error instanceof PlainRefusal ? error.message : error);
   process.exit(1);
 }

@@ -19,19 +19,9 @@ async function buildWith(path: string, out: string, set: SetDocuments | undefine
   const { readCheckedBundle } = await import('./check.ts');
   const bundle = await readCheckedBundle(path);
   if (!bundle) return 1;
-  const [{ readConfig }, { buildBundle }, { OutputFolderRefused }, { showProgress }] = await Promise.all([
-    import('../config.ts'), import('../publication/build-bundle.ts'), import('../publication/output-folder.ts'), import('./progress.ts'),
-  ]);
+  const [{ readConfig }, { buildBundle }, { showProgress }] = await Promise.all([import('../config.ts'), import('../publication/build-bundle.ts'), import('./progress.ts')]);
   const progress = showProgress(process.stderr, bundle.reports.length * stepsPerYear + 1);
-  try {
-    const { files, bytes, hash } = await buildBundle(bundle, out, progress.report, readConfig(process.env, []), set);
-    progress.finish();
-    console.log(`「${out}」に${files}個のファイル（${(bytes / 1_000_000).toFixed(1)}MB）を書き出しました。版のハッシュ値：${hash}`);
-    return 0;
-  } catch (error) {
-    progress.finish();
-    if (!(error instanceof OutputFolderRefused)) throw error;
-    console.error(error.message);
-    return 1;
-  }
+  const { files, bytes, hash } = await buildBundle(bundle, out, progress.report, readConfig(process.env, []), set).finally(() => progress.finish());
+  console.log(`「${out}」に${files}個のファイル（${(bytes / 1_000_000).toFixed(1)}MB）を書き出しました。版のハッシュ値：${hash}`);
+  return 0;
 }

@@ -3,9 +3,8 @@ import { readConfig } from '../config.ts';
 import { editionsOfBundle } from '../publication/build-bundle.ts';
 import type { EditionWithDocuments } from '../publication/build-outputs.tsx';
 import { withCp932 } from '../publication/csv-in-cp932.ts';
-import { DifferenceTooLarge, writeDifference } from '../publication/difference-zip.ts';
-import { type Manifest, readManifest, UnreadableManifest } from '../publication/manifest.ts';
-import { OutputFolderRefused } from '../publication/output-folder.ts';
+import { writeDifference } from '../publication/difference-zip.ts';
+import { type Manifest, readManifest } from '../publication/manifest.ts';
 import { publishFolder } from '../publication/publish-folder.ts';
 import { keepDocuments, keepRecords } from '../publication/published-files.ts';
 import type { WrittenFolder } from '../publication/write-folder.ts';
@@ -28,22 +27,15 @@ export interface PublishOptions {
  * without a database. Exit code 1, and the folder as it was, when that cannot be done.
  */
 export async function publish(path: string | undefined, options: PublishOptions): Promise<number> {
-  try {
-    // Read first: it may be the one of the folder that is replaced.
-    const before = options.since === undefined ? null : await readManifest(options.since);
-    const started = performance.now();
-    const written = path === undefined ? await fromDatabase(options) : await fromBundle(path, options);
-    if (written === null) return 1;
-    const { files, bytes, unchanged } = written;
-    console.log(`「${options.out}」に${files}個のファイル（${(bytes / 1_000_000).toFixed(1)}MB）を書き出しました（前と同じもの${unchanged}個、${((performance.now() - started) / 1000).toFixed(1)}秒）。`);
-    if (before) await difference(before, written.manifest, options);
-    return 0;
-  } catch (error) {
-    const known = [OutputFolderRefused, UnreadableManifest, DifferenceTooLarge].some((kind) => error instanceof kind);
-    if (!known) throw error;
-    console.error((error as Error).message);
-    return 1;
-  }
+  // Read first: it may be the one of the folder that is replaced.
+  const before = options.since === undefined ? null : await readManifest(options.since);
+  const started = performance.now();
+  const written = path === undefined ? await fromDatabase(options) : await fromBundle(path, options);
+  if (written === null) return 1;
+  const { files, bytes, unchanged } = written;
+  console.log(`「${options.out}」に${files}個のファイル（${(bytes / 1_000_000).toFixed(1)}MB）を書き出しました（前と同じもの${unchanged}個、${((performance.now() - started) / 1000).toFixed(1)}秒）。`);
+  if (before) await difference(before, written.manifest, options);
+  return 0;
 }
 
 async function fromDatabase({ out, cp932 = false }: PublishOptions): Promise<WrittenFolder | null> {

@@ -5,8 +5,8 @@ import { readAudit } from '../database/audit-store.ts';
 import { listDigests } from '../database/digest-store.ts';
 import { type OpenTestDatabase, openTestDatabase } from '../database/open-test-database.ts';
 import { readTransaction } from '../database/transaction.ts';
-import { readMailSettings } from './mail-server.ts';
 import { startTestMailServer, type TestMailServer } from './mail-server.testing.ts';
+import { readMailSettings } from './mail-settings.ts';
 import { retryDigest, sendDigests } from './send-digests.ts';
 
 const today = '2022-05-21';

@@ -6,7 +6,8 @@ import { readTransaction, writeTransaction } from '../database/transaction.ts';
 import type { CalendarDate } from '../domain/fiscal-year/fiscal-year.ts';
 import { type Actor, holds } from '../domain/organization/post.ts';
 import { composeDigests, digestText } from '../domain/round/digest.ts';
-import { type MailServer, type MailSettings, openMailServer } from './mail-server.ts';
+import { type MailServer, openMailServer } from './mail-server.ts';
+import type { MailSettings } from './mail-settings.ts';
 import type { Refusal } from './refusal.ts';
 
 export interface SendDigests {

@@ -1,5 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { PlainRefusal } from '../domain/problem/plain-refusal.ts';
 import { typeParsers } from './column-types.ts';
 import type { Tables } from './tables.ts';
 
@@ -17,7 +18,7 @@ export type ConnectionConfig =
   | { readonly host: string; readonly port: number; readonly user: string; readonly database: string; readonly password?: string };
 
 /** A server or a database that Ayumi cannot work with. The message is a Japanese sentence for the person who starts it. */
-export class UnsuitableDatabaseError extends Error {
+export class UnsuitableDatabaseError extends PlainRefusal {
   override readonly name = 'UnsuitableDatabaseError';
 }
 

@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { PlainRefusal } from '../domain/problem/plain-refusal.ts';
 import { FolderLocked, lockFolder } from './folder-lock.ts';
 
 /** The one folder in which an installation keeps everything: database, attachments, keys, logs. */
@@ -11,7 +12,7 @@ export interface Home {
 }
 
 /** Ayumi runs already on this folder. `message` is the sentence for the person. */
-export class HomeInUse extends Error {
+export class HomeInUse extends PlainRefusal {
   readonly folder: string;
   readonly pid: number | undefined;
 
@@ -26,7 +27,7 @@ export class HomeInUse extends Error {
 }
 
 /** The folder cannot be made, entered or locked. `message` is the sentence for the person. */
-export class HomeUnusable extends Error {
+export class HomeUnusable extends PlainRefusal {
   constructor(folder: string, cause: unknown) {
     super(`保存フォルダー ${folder} を使えません。${reasonOf(cause)}`, { cause });
   }

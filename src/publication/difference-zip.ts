@@ -1,10 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packZip } from '../documents/zip/repack-zip.ts';
+import { PlainRefusal } from '../domain/problem/plain-refusal.ts';
 import { compareManifests, type Manifest, manifestName } from './manifest.ts';
 
 /** A difference that no zip of ours can carry; the message is for the user. */
-export class DifferenceTooLarge extends Error {}
+export class DifferenceTooLarge extends PlainRefusal {}
 
 /** Limits of a zip without the extensions of ZIP64, with room to spare. Files and bytes. */
 const mostFiles = 60_000;

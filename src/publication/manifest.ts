@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { PlainRefusal } from '../domain/problem/plain-refusal.ts';
 
 export const manifestName = 'manifest.json';
 
@@ -25,7 +26,7 @@ export interface ManifestFile {
 }
 
 /** A manifest that cannot be read; the message is for the user. */
-export class UnreadableManifest extends Error {}
+export class UnreadableManifest extends PlainRefusal {}
 
 export function describeFile(bytes: Uint8Array): ManifestFile {
   return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.byteLength };

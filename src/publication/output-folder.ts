@@ -1,9 +1,10 @@
 import { link, mkdir, readdir, readFile, realpath, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { PlainRefusal } from '../domain/problem/plain-refusal.ts';
 import { manifestName, readManifest } from './manifest.ts';
 
 /** The output folder holds something that is not ours to replace, or cannot be replaced. The message is for the user. */
-export class OutputFolderRefused extends Error {}
+export class OutputFolderRefused extends PlainRefusal {}
 
 const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: '途中にファイルがあります。', EEXIST: '途中にファイルがあります。', EACCES: '書き込む権限がありません。', EPERM: '書き込む権限がありません。',

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { MailSettings } from '../commands/mail-server.ts';
+import type { MailSettings } from '../commands/mail-settings.ts';
 import type { RoundChanges } from '../database/round-changes.ts';
 import { answerTask } from './answer/answer.ts';
 import { approvalTask } from './approval/approval.tsx';

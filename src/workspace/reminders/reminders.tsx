@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { MailSettings } from '../../commands/mail-server.ts';
+import type { MailSettings } from '../../commands/mail-settings.ts';
 import { retryDigest, sendDigests } from '../../commands/send-digests.ts';
 import { listDigestDays, listDigests, loadDigest } from '../../database/digest-store.ts';
 import { listOpenRequests, listRemindable } from '../../database/open-requests.ts';
