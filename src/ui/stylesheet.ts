@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { transformSync } from 'esbuild';
+import { keepCompiled } from '../compiled/keep-compiled.ts';
 
 /** A stylesheet, with the name under which it may be kept for ever. */
 export interface Stylesheet {
@@ -33,6 +33,7 @@ export function stylesheet(file: 'style' | 'workspace' = 'style'): Stylesheet {
   };
   use(rules);
   const root = [...used].map(([name, value]) => `${name}:${value}`);
-  const { code } = transformSync(`:root{${root.join(';')}}${rules}`, { loader: 'css', minify: true });
+  const whole = `:root{${root.join(';')}}${rules}`;
+  const { code } = keepCompiled('.css', [whole], (esbuild) => esbuild.transformSync(whole, { loader: 'css', minify: true }).code);
   return { name: `${file}-${createHash('sha256').update(code).digest('hex').slice(0, 12)}.css`, css: code };
 }
