@@ -1,5 +1,3 @@
-import type { MeasureWidth } from 'docx/layout';
-
 /** Headings and tables, and the body; both come with Windows and with Office. */
 export const gothic = '游ゴシック';
 export const mincho = '游明朝';
@@ -17,12 +15,3 @@ export const fontTableXml = '<?xml version="1.0" encoding="UTF-8" standalone="ye
   + font(gothic, 'Yu Gothic,BIZ UDGothic,MS Gothic,Noto Sans CJK JP', 'swiss')
   + font(mincho, 'Yu Mincho,BIZ UDMincho,MS Mincho,Noto Serif CJK JP', 'roman')
   + '</w:fonts>';
-
-/**
- * How wide a text is in a Japanese font, in points, for the page numbers of the contents: a full-width character is as
- * wide as the font is high, a half-width one about half of that. All line heights of the document are exact, so that
- * widths are all that the pages depend on.
- */
-export const measureJapanese: MeasureWidth = (text, { size }) => (
-  [...text].reduce((sum, character) => sum + (/[\u0020-\u007e\uff61-\uff9f]/.test(character) ? 0.55 : 1), 0) * size
-);

@@ -1,5 +1,4 @@
-import { AlignmentType, BorderStyle, Document, Footer, Header, Packer, PageNumber, Paragraph, TableOfContents, TextRun } from 'docx';
-import { estimatePageNumbersWith } from 'docx/layout';
+import { AlignmentType, BorderStyle, Document, Footer, Header, Packer, PageNumber, type PageNumberEstimator, Paragraph, TableOfContents, TextRun } from 'docx';
 import type { Edition, PublishedEdition } from '../../domain/edition/edition.ts';
 import { editionLabel, yearLabelOf } from '../../domain/edition/reading.ts';
 import { dateLabel } from '../../domain/fiscal-year/fiscal-year.ts';
@@ -7,8 +6,8 @@ import { refuseUnwritable } from '../csv/unwritable-text.ts';
 import { heading, line } from './blocks.ts';
 import { errataBlocks } from './errata-chapter.ts';
 import { fixPackage } from './fixed-package.ts';
-import { measureJapanese } from './fonts.ts';
 import { indicatorChapter } from './indicator-chapter.ts';
+import { pageNumbers } from './page-numbers.ts';
 import { type Chapter, listChapter, prefaceChapters, treeChapter } from './plan-chapters.ts';
 import { progressChapter } from './progress-chapter.ts';
 import { bullets, page, rule, styles } from './styles.ts';
@@ -16,9 +15,10 @@ import { bullets, page, rule, styles } from './styles.ts';
 /**
  * An edition as a Word document with the content of the printed report. The same edition gives the same bytes.
  *
+ * @param numberPages works out the pages of headings; for the test that compares ours with another
  * @throws UnwritableTextError where a text holds a character that no document can carry
  */
-export async function writeReportDocx(published: PublishedEdition): Promise<Uint8Array> {
+export async function writeReportDocx(published: PublishedEdition, numberPages: PageNumberEstimator = pageNumbers): Promise<Uint8Array> {
   const { edition } = published;
   refuseUnwritable(edition);
   const chapters = [
@@ -33,7 +33,7 @@ export async function writeReportDocx(published: PublishedEdition): Promise<Uint
     styles,
     numbering: bullets,
     // With page numbers worked out, the contents are written as up to date and Word does not ask on opening.
-    pageNumbers: estimatePageNumbersWith({ guess: true, measureWidth: measureJapanese }),
+    pageNumbers: numberPages,
     sections: [{
       properties: { page, titlePage: true },
       headers: { default: new Header({ children: [line('Running', title, { border: { bottom: { style: BorderStyle.SINGLE, size: 4, space: 2, color: rule } } })] }), first: new Header({ children: [new Paragraph('')] }) },
