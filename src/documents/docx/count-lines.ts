@@ -20,7 +20,7 @@ const eastAsian = /[\u1100-\u11ff\u2e80-\u30ff\u3130-\u318f\u31c0-\u4dbf\u4e00-\
 const halfWidth = /[\u0020-\u007e\uff61-\uff9f]/;
 const space = /[ \u2002\u2003\u2005\u3000]/;
 const dash = /[-‐–—]/;
-const extending = /[\p{M}\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
+const extending = /\p{M}|\u200d/u;
 /** Points within which a line still fits. */
 const tolerance = 0.01;
 

@@ -72,6 +72,11 @@ function pagesOf(blocks: readonly LaidBlock[]): Map<string, number> {
       }
       for (const { paragraphs } of row.cells) for (const { bookmarks: names } of paragraphs) for (const name of names) bookmarks.set(name, number);
       at += heights[index]!;
+      // A row that is higher than a page goes on where it ends.
+      while (at > pageHeight + tolerance) {
+        number += 1;
+        at -= pageHeight;
+      }
     });
   };
 
