@@ -10,9 +10,9 @@ import { renderSite } from './site/render-site.ts';
 const edition = { published: makePublished(), documents: [] };
 const assets = sharedAssets().assets;
 const files = new Map<string, PublishedFile>([...renderSite(sitesOf([edition]), [{ id: 'waiting', title: '準備中の計画' }], assets)].map(({ path, content }) => [path, {
-  bytes: new TextEncoder().encode(content), type: 'text/html; charset=utf-8', etag: `"${path}"`, immutable: false,
+  bytes: new TextEncoder().encode(content), type: 'text/html; charset=utf-8', etag: `"${path}"`, immutable: false, framable: false,
 }]));
-files.set('assets/x.css', { bytes: new Uint8Array(1), type: 'text/css; charset=utf-8', etag: '"css"', immutable: true });
+files.set('assets/x.css', { bytes: new Uint8Array(1), type: 'text/css; charset=utf-8', etag: '"css"', immutable: true, framable: false });
 const published: PublishedFiles = { files, sites: sitesOf([edition]), superseded: [], assets };
 
 const logFault = vi.fn<AppParts['logFault']>();
@@ -155,7 +155,7 @@ describe('healthz', () => {
 });
 
 describe('a CSV in CP932', () => {
-  const withCsv = (text: string) => makeApp({ published: () => ({ ...published, files: new Map([['plans/plan/2020/data/x.csv', { bytes: new TextEncoder().encode(`\u{feff}${text}\r\n`), type: 'text/csv; charset=utf-8', etag: '"x"', immutable: false }]]) }) });
+  const withCsv = (text: string) => makeApp({ published: () => ({ ...published, files: new Map([['plans/plan/2020/data/x.csv', { bytes: new TextEncoder().encode(`\u{feff}${text}\r\n`), type: 'text/csv; charset=utf-8', etag: '"x"', immutable: false, framable: false }]]) }) });
 
   test('is sent on request, and only then', async () => {
     const response = await ask('/plans/plan/2020/data/x.csv?encoding=cp932', {}, 'GET', withCsv('髙橋①'));

@@ -9,8 +9,8 @@ import type { PublishedFiles } from './publication/published-files.ts';
 
 const published: PublishedFiles = {
   files: new Map([
-    ['index.html', { bytes: new TextEncoder().encode('<!doctype html>計画'), type: 'text/html; charset=utf-8', etag: '"index"', immutable: false }],
-    ['assets/計画.css', { bytes: new Uint8Array(3), type: 'text/css', etag: '"css"', immutable: true }],
+    ['index.html', { bytes: new TextEncoder().encode('<!doctype html>計画'), type: 'text/html; charset=utf-8', etag: '"index"', immutable: false, framable: false }],
+    ['assets/計画.css', { bytes: new Uint8Array(3), type: 'text/css', etag: '"css"', immutable: true, framable: false }],
   ]),
   sites: sitesOf([{ published: makePublished(), documents: [] }]),
   superseded: [],

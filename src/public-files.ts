@@ -9,6 +9,9 @@ export const securityHeaders = {
   'cross-origin-opener-policy': 'same-origin',
 } as const;
 
+/** A card is made to stand in the frame of another site. */
+const cardHeaders = { ...securityHeaders, 'content-security-policy': securityHeaders['content-security-policy'].replace("frame-ancestors 'none'", 'frame-ancestors *'), 'cross-origin-resource-policy': 'cross-origin' };
+
 /** The answer to a request for a public file; no bytes where the reader has them already. */
 export interface FileAnswer {
   readonly status: 200 | 304;
@@ -43,9 +46,9 @@ export function answerInCp932(published: PublishedFiles, path: string): FileAnsw
   return { status: 200, headers: { ...headers, 'content-type': 'text/csv; charset=Shift_JIS', 'content-length': String(encoded.bytes.byteLength) }, bytes: encoded.bytes };
 }
 
-function prepare({ bytes, type, etag, immutable }: PublishedFile): { readonly whole: FileAnswer; readonly known: FileAnswer } {
+function prepare({ bytes, type, etag, immutable, framable }: PublishedFile): { readonly whole: FileAnswer; readonly known: FileAnswer } {
   // What is published may be read from any page.
-  const headers = { ...securityHeaders, 'access-control-allow-origin': '*', etag, 'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache' };
+  const headers = { ...(framable ? cardHeaders : securityHeaders), 'access-control-allow-origin': '*', etag, 'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache' };
   return {
     whole: { status: 200, headers: { ...headers, 'content-type': type, 'content-length': String(bytes.byteLength) }, bytes },
     known: { status: 304, headers, bytes: null },

@@ -10,7 +10,7 @@ import { type FeedEntry, writeFeed } from '../documents/feed/write-feed.ts';
 import type { PublishedEdition } from '../domain/edition/edition.ts';
 import { correctionOf } from '../domain/edition/errata.ts';
 import { checkOpenData } from '../domain/open-data/self-check.ts';
-import { catalogPath, editionAddress, editionSchemaPath, errataAddress, feedPath, yearAddress } from '../site/address.ts';
+import { catalogPath, editionAddress, editionSchemaPath, errataAddress, feedPath, isCard, yearAddress } from '../site/address.ts';
 import { fileTitle } from '../site/file-titles.ts';
 import type { UnpublishedPlan } from '../site/plans-page.tsx';
 import { editionSites, type Records, renderSite, type SiteFile } from '../site/render-site.ts';
@@ -52,7 +52,8 @@ export function* buildSite(
   const pages: string[] = [];
   yield* files;
   for (const { path, content } of pagesOf(sites, unpublished, { ...assets, publicUrl })) {
-    if (path.endsWith('index.html') && !/\/(?:latest|editions\/\d+)\//.test(path)) pages.push(path.slice(0, -'index.html'.length));
+    // A card is a piece of another page.
+    if (path.endsWith('index.html') && !isCard(path) && !/\/(?:latest|editions\/\d+)\//.test(path)) pages.push(path.slice(0, -'index.html'.length));
     yield { path, bytes: encode(path === '404.html' ? fromAnyDepth(content, publicUrl) : content) };
   }
   for (const { published, documents } of editions) {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { buildDocuments, type EditionWithDocuments, type OutputFile } from './build-outputs.tsx';
 import { buildSite, ofRecord, sharedAssets, type SiteOptions, sitesOf } from './build-site.ts';
 import type { PublishedEdition } from '../domain/edition/edition.ts';
+import { isCard } from '../site/address.ts';
 import type { EditionSite, SharedAssets } from '../site/site-page.tsx';
 
 /** A file of the public site, ready to be sent. */
@@ -13,6 +14,8 @@ export interface PublishedFile {
   readonly type: string;
   /** Strong validator, quoted. */
   readonly etag: string;
+  /** Whether other sites may show it in a frame. */
+  readonly framable: boolean;
   /** Whether its name holds a hash of its content, so that it may be kept for ever. */
   readonly immutable: boolean;
 }
@@ -98,6 +101,7 @@ function asPublished({ path, bytes }: OutputFile): PublishedFile {
   return {
     bytes: new Uint8Array(bytes), type: types[extname(path)] ?? 'application/octet-stream',
     etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`,
+    framable: isCard(path),
     immutable: path.startsWith('assets/'),
   };
 }

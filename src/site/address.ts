@@ -46,6 +46,27 @@ export function editionsAddress(planId: string): PageAddress {
   return `${planAddress(planId)}editions/`;
 }
 
+/** The policy and the results of the accessibility tests. */
+export const accessibilityAddress: PageAddress = 'accessibility/';
+
+/** How cards of the newest year are embedded in other sites; the cards stand below. */
+export function cardsAddress(planId: string): PageAddress {
+  return `${planAddress(planId)}cards/`;
+}
+
+export function indicatorCardAddress(edition: Edition, { number }: Pick<EditionIndicator, 'number'>): PageAddress {
+  return `${cardsAddress(edition.plan.id)}indicators/${number}/`;
+}
+
+export function initiativeCardAddress(edition: Edition, { number }: Pick<EditionNode, 'number'>): PageAddress {
+  return `${cardsAddress(edition.plan.id)}initiatives/${number}/`;
+}
+
+/** Whether the file is a card, which other sites may show in a frame. */
+export function isCard(path: string): boolean {
+  return /^plans\/[^/]+\/cards\/(?:indicators|initiatives)\//.test(path);
+}
+
 /** Files of the whole site that pages lead to, below its root. */
 export const editionSchemaPath = 'schema/ayumi-edition-1.schema.json';
 export const feedPath = 'feed.atom';

@@ -1,6 +1,6 @@
 import { editionLabel, yearLabelOf } from '../domain/edition/reading.ts';
 import { dateLabel } from '../domain/fiscal-year/fiscal-year.ts';
-import { catalogPath, editionSchemaPath, editionsAddress, relativeLink, yearAddress } from './address.ts';
+import { cardsAddress, catalogPath, editionSchemaPath, editionsAddress, relativeLink, yearAddress } from './address.ts';
 import { sizeOf } from './downloads.tsx';
 import { fileTitle } from './file-titles.ts';
 import { licenceText } from './licence.ts';
@@ -37,6 +37,7 @@ export function dataPage(site: EditionSite, assets: SharedAssets): SitePage {
           {site.tables.length > 0 && <li><a href={link(`${address}columns/`)}>CSVの列の説明</a></li>}
           {site.selfCheck.length > 0 && <li><a href={link(`${address}self-check/`)}>機械可読性の自己点検</a></li>}
           <li><a href={link('api/')}>公表データのAPI</a></li>
+          <li><a href={link(cardsAddress(edition.plan.id))}>ほかのサイトへの埋め込み</a></li>
           <li><a href={link(catalogPath(edition.municipality.code))}>データカタログ（DCAT）</a></li>
         </ul>
         <p class="note">CSVは、UTF-8（BOM付き）で、１行に１件を記録しています。数式とみなされる文字（=、+、-、@）で始まる文字列には、先頭に「'」を付けています。あゆみのサーバーでは、番地の末尾に <code>?encoding=cp932</code> を付けると、Shift_JISでも入手できます。JSONの形式は、<a href={link(editionSchemaPath)}>JSON Schema</a>で定めています。</p>

@@ -13,7 +13,7 @@ import { unpublishedPlanPage } from './plans-page.tsx';
 const hostile = `<script>alert(1)</script><img src=x onerror=alert(1)>"'&amp;</title></textarea>{{7*7}}`;
 
 /** What a browser would take for markup of ours: every tag and attribute that the pages may hold. */
-const ourTags = new Set('html head meta title link body a header div nav ul ol li main p h1 h2 h3 h4 ins del section dl dt dd b small span code table thead tbody tr th td svg line circle path rect text desc footer aside form label input button mark script'.split(' '));
+const ourTags = new Set('html head meta title link body a header div nav ul ol li main p h1 h2 h3 h4 ins del section dl dt dd b small span code table thead tbody tr th td svg line circle path rect text desc footer aside form label input button mark script pre br'.split(' '));
 
 function expectWhole(pages: ReadonlyMap<string, string>): void {
   for (const [path, html] of pages) {

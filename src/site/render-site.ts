@@ -1,7 +1,9 @@
 import type { PublishedEdition } from '../domain/edition/edition.ts';
 import { initiativesOf } from '../domain/edition/reading.ts';
+import { accessibilityPage } from './accessibility/accessibility-page.tsx';
 import { aboutPage } from './about-page.tsx';
 import { yearAddress } from './address.ts';
+import { cardPages } from './card-page.tsx';
 import { dataDictionaryPage } from './data-dictionary-page.tsx';
 import { dataPage } from './data-page.tsx';
 import { departmentPage, departmentsPage } from './department-page.tsx';
@@ -61,12 +63,14 @@ export function editionSites(editions: readonly EditionWithFiles[], superseded: 
 export function* renderSite(sites: readonly EditionSite[], unpublished: readonly UnpublishedPlan[], assets: SharedAssets): Generator<SiteFile> {
   const newest = sites.filter(({ published: { edition }, years }) => edition.fiscalYear === years[0]);
   yield asFile(plansPage(newest, unpublished, assets));
+  yield asFile(accessibilityPage(assets));
   yield { path: '404.html', content: notFoundPage(assets).html };
   for (const plan of unpublished) yield asFile(unpublishedPlanPage(plan, assets));
   for (const site of newest) {
     yield asFile(newestEditionPage(site, assets));
     yield asFile(editionsPage(site, assets));
     for (const page of latestPages(site, assets)) yield asFile(page);
+    for (const page of cardPages(site, assets)) yield asFile(page);
     for (const published of site.editions) for (const page of recordPages({ ...site, published }, assets)) yield asFile(page);
   }
   for (const site of sites) yield* renderEdition(site, assets);

@@ -19,7 +19,7 @@ export function ReportedText({ paragraphs, within = '', record }: { paragraphs: 
 }
 
 function PermanentLink({ id, number, record }: { id: string; number: number; record: string }) {
-  return <span class="para"><a href={`#${id}`} aria-label={`段落${number}への固定リンク`}>¶{number}</a> <a href={`${record}#${id}`} aria-label={`段落${number}の引用`}>引用</a></span>;
+  return <span class="para"><a href={`#${id}`} aria-label={`¶${number} 段落${number}への固定リンク`}>¶{number}</a> <a href={`${record}#${id}`} aria-label={`段落${number}の引用`}>引用</a></span>;
 }
 
 /** Paragraphs without addresses: descriptions of the plan. */

@@ -3,7 +3,7 @@ import { raw } from 'hono/html';
 import type { PublishedEdition } from '../domain/edition/edition.ts';
 import { editionLabel, yearLabelOf } from '../domain/edition/reading.ts';
 import type { RuleResult } from '../domain/open-data/rule.ts';
-import { feedPath, type PageAddress, plansAddress, relativeLink, yearAddress } from './address.ts';
+import { accessibilityAddress, feedPath, type PageAddress, plansAddress, relativeLink, yearAddress } from './address.ts';
 
 /** A file beside the pages that a reader can take along. */
 export interface DownloadFile {
@@ -128,6 +128,7 @@ export function renderPage(frame: PageFrame, content: Child): SitePage {
                   <li>{edition.municipality.name}</li>
                   <li>この版：{yearLabelOf(edition)} {editionLabel(edition)} <span class="hash" title={`SHA-256: ${site.published.hash}`}>{site.published.hash.slice(0, 8)}</span></li>
                   <li><a href={link(`${yearAddress(edition)}data/`)}>データと版の情報</a></li>
+                  <li><a href={link(accessibilityAddress)}>アクセシビリティ</a></li>
                 </ul>
               )
               : (
@@ -135,6 +136,7 @@ export function renderPage(frame: PageFrame, content: Child): SitePage {
                   <li>あゆみ（計画の進捗）</li>
                   <li><a href={link('api/')}>公表データのAPI</a></li>
                   <li><a href={link(feedPath)}>公表のお知らせ（Atom）</a></li>
+                  <li><a href={link(accessibilityAddress)}>アクセシビリティ</a></li>
                 </ul>
               )}
           </div>

@@ -15,7 +15,8 @@ const startWhenReceding = 112;
 const lineY = 40;
 const ink = '#1a1a1a';
 const quiet = '#4d4d4d';
-const rail = '#b3b3b3';
+/** As light as a line may be that is to be seen on white: 3.2 to 1 (WCAG 1.4.11). */
+const rail = '#8f8f8f';
 
 interface ChartOptions {
   /** Font family for a drawing that is printed outside of a web page; a page gives its own. */

@@ -19,7 +19,7 @@ export function RecordedText({ site, paragraphs, place, address, assets, within 
     <div class="text recorded">
       {paragraphs.map(({ id, kind, text }, index) => (
         <div class="row" id={within + id}>
-          <a class="para" href={`#${within}${id}`} aria-label={`段落${index + 1}への固定リンクと引用`}>¶{index + 1}</a>
+          <a class="para" href={`#${within}${id}`} aria-label={`¶${index + 1} 段落${index + 1}への固定リンクと引用`}>¶{index + 1}</a>
           <p>{kind === 'item' && !ownMark.test(text) ? <span aria-hidden="true">・</span> : null}{text}</p>
           <Citation published={site.published} place={`${place}段落${index + 1}`} address={`${address}#${within}${id}`} assets={assets} />
         </div>
