@@ -1,5 +1,6 @@
 import { loadEarlierEdition } from '../database/earlier-edition.ts';
 import { loadPlanOfYear } from '../database/department-store.ts';
+import { listApprovals } from '../database/answer-approvals.ts';
 import { listAnswersOfRound } from '../database/round-answers.ts';
 import type { ReadTransaction } from '../database/transaction.ts';
 import type { FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
@@ -8,6 +9,7 @@ import { parseYearReport } from '../domain/report/parse-year-report.ts';
 import { yearReportToBundle } from '../domain/report/year-report-to-bundle.ts';
 import type { YearReport } from '../domain/report/year-report.ts';
 import { composeReport } from '../domain/round/compose-report.ts';
+import { composeDecided } from './compose-decided.ts';
 import type { ReviewMark } from '../domain/round/review-mark.ts';
 
 export interface ComposedYearReport {
@@ -25,8 +27,11 @@ export async function composeYearReport(trx: ReadTransaction, planId: string, fi
   const plan = await loadPlanOfYear(trx, planId, fiscalYear);
   if (!plan) throw new Error(`There is no plan ${planId}.`);
   const answers = await listAnswersOfRound(trx, planId, fiscalYear);
-  const accepted = answers.flatMap(({ request, state, answer }) => (state === 'accepted' && answer ? [{ ...request, answer }] : []));
-  const { report, review } = composeReport(plan, fiscalYear, accepted, await loadEarlierEdition(trx, planId, fiscalYear));
+  const approvals = await listApprovals(trx, plan, fiscalYear);
+  const accepted = answers.flatMap(({ id, request, state, answer }) => (state === 'accepted' && answer ? [{ ...request, answer, approved: approvals.get(id) ?? null }] : []));
+  const composed = composeReport(plan, fiscalYear, accepted, await loadEarlierEdition(trx, planId, fiscalYear));
+  const { review } = composed;
+  const report = { ...composed.report, ...(await composeDecided(trx, plan, fiscalYear)) };
   const parsed = parseYearReport(yearReportToBundle(report, plan), plan);
   return { report, review, problems: parsed.ok ? [] : parsed.problems, open: answers.flatMap(({ id, state }) => (state === 'accepted' ? [] : [id])) };
 }

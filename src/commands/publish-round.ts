@@ -1,4 +1,6 @@
+import { appendAudit } from '../database/audit-store.ts';
 import type { Database } from '../database/connection.ts';
+import { loadDecisionsShown, saveDecisionsShown } from '../database/decisions-shown-store.ts';
 import { type StoredEdition, listEditions, loadEdition } from '../database/edition-store.ts';
 import { loadPlanOfYear } from '../database/department-store.ts';
 import { loadEarlierEdition } from '../database/earlier-edition.ts';
@@ -10,6 +12,7 @@ import type { AnswerState } from '../domain/approval/transitions.ts';
 import { errataBetween } from '../domain/edition/errata.ts';
 import type { Edition } from '../domain/edition/edition.ts';
 import type { CalendarDate, FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
+import type { DecisionsShown } from '../domain/headquarters/decisions-shown.ts';
 import { type Actor, holds } from '../domain/organization/post.ts';
 import type { Note, Section } from '../domain/report/paragraph.ts';
 import type { YearReport } from '../domain/report/year-report.ts';
@@ -28,6 +31,8 @@ export interface EditionFrame {
   readonly notes: readonly Note[];
   /** Why an edition that is out already is corrected; null for the first. */
   readonly correctionReason: string | null;
+  /** What of headquarters' decisions it carries; left out where that stays as it is. */
+  readonly decisionsShown?: DecisionsShown;
 }
 
 /** A reason that stands in the way of a publication, with the request to go to where there is one. */
@@ -41,6 +46,7 @@ export interface PublicationDraft {
   readonly edition: Edition;
   readonly refusals: readonly PublicationRefusal[];
   readonly review: readonly ReviewMark[];
+  readonly decisionsShown: DecisionsShown;
   /** The newest edition of the same year, which this one would correct. */
   readonly corrects: StoredEdition | null;
   /** The newest edition of the year before, for comparison. */
@@ -79,7 +85,7 @@ export async function draftPublication(trx: ReadTransaction, planId: string, fis
     ...(corrects && errataBetween(corrects.edition, edition).length === 0 ? [named('nothing-changed', '公表済みの版と内容が同じです。', '回答を修正してから公表してください。')] : []),
   ];
   const before = await loadEdition(trx, planId, fiscalYear - 1);
-  return { report, edition, refusals, review: [...(kept ? composed.review.filter(({ place }) => place !== 'preface' && place !== 'notes') : composed.review), ...settled.review], corrects, lastYear: before ?? null };
+  return { report, edition, refusals, review: [...(kept ? composed.review.filter(({ place }) => place !== 'preface' && place !== 'notes') : composed.review), ...settled.review], decisionsShown: await loadDecisionsShown(trx, planId, fiscalYear), corrects, lastYear: before ?? null };
 }
 
 /** Keeps the secretariat's frame of an edition that is being prepared. */
@@ -88,6 +94,10 @@ export async function saveEditionFrame(db: Database, request: { readonly planId:
   if (!holds(actor, 'secretariat')) return refuseRound([onlySecretariat]);
   return writeTransaction(db, async (trx) => {
     await lockPlan(trx, planId);
+    if (frame.decisionsShown !== undefined && frame.decisionsShown !== (await loadDecisionsShown(trx, planId, fiscalYear))) {
+      await saveDecisionsShown(trx, planId, fiscalYear, frame.decisionsShown);
+      await appendAudit(trx, { actor: actor.staffNumber, action: 'show-decisions', planId, details: { fiscalYear, shown: frame.decisionsShown } });
+    }
     await keepFrame(trx, planId, fiscalYear, frame);
     return { outcome: 'saved' as const };
   });

@@ -39,9 +39,13 @@ export async function loadOpinion(trx: ReadTransaction, id: string): Promise<Opi
   return opinion;
 }
 
-/** What an edition of that year may print beside its items: the words and answers that were decided on, and nothing newer. */
+/**
+ * What an edition of that year may print beside its items, oldest first: opinions on its results and on those of the years before,
+ * whose follow-up goes on. The words and answers that were decided on, and nothing newer.
+ */
 export async function listPublishedOpinions(trx: ReadTransaction, planId: string, fiscalYear: FiscalYear): Promise<PublishedOpinion[]> {
-  return (await listOpinions(trx, { planId, fiscalYear })).flatMap((opinion) => publishedForm(opinion) ?? []);
+  const rows = await trx.selectFrom('opinion').selectAll().where('plan_id', '=', planId).where('fiscal_year', '<=', fiscalYear).orderBy('fiscal_year').orderBy('id').execute();
+  return (await withHistory(trx, rows)).flatMap((opinion) => publishedForm(opinion) ?? []);
 }
 
 async function withHistory(trx: ReadTransaction, rows: readonly Row<'opinion'>[]): Promise<Opinion[]> {

@@ -60,6 +60,7 @@ export interface Opinion {
 /** An opinion as the public may read it. */
 export interface PublishedOpinion extends Omit<OpinionVersion, 'version' | 'savedAt'> {
   readonly id: string;
+  readonly fiscalYear: FiscalYear;
   readonly subject: Subject | null;
   readonly responses: readonly OpinionResponse[];
   readonly decidedOn: CalendarDate;
@@ -86,13 +87,13 @@ export function currentResponses(responses: readonly OpinionResponse[]): Opinion
  * What the public may read: nothing while the last decision is not for it, else the words and answers that the decision was
  * about. What was written since waits for the next decision.
  */
-export function publishedForm({ id, subject, versions, responses, publications }: Opinion): PublishedOpinion | null {
+export function publishedForm({ id, fiscalYear, subject, versions, responses, publications }: Opinion): PublishedOpinion | null {
   const last = publications.at(-1);
   const version = last?.isPublished ? versions.find((candidate) => candidate.version === last.version) : undefined;
   if (!last || !version) return null;
   const decided = responses.filter((response) => last.lastResponseId !== null && Number(response.id) <= Number(last.lastResponseId));
   const { body, bodyName, statedOn, text } = version;
-  return { id, subject, body, bodyName, statedOn, text, responses: currentResponses(decided), decidedOn: last.decidedOn };
+  return { id, fiscalYear, subject, body, bodyName, statedOn, text, responses: currentResponses(decided), decidedOn: last.decidedOn };
 }
 
 /** Whether words or answers were written after the last decision for publication. */

@@ -1,9 +1,10 @@
 import type { Edition } from '../edition/edition.ts';
 import type { FiscalYear } from '../fiscal-year/fiscal-year.ts';
 import type { Plan, PlanNode } from '../plan/plan.ts';
-import type { Paragraph, ReportedParagraph } from '../report/paragraph.ts';
+import type { ReportedParagraph } from '../report/paragraph.ts';
 import type { NodeReport, YearReport } from '../report/year-report.ts';
 import { type Answer, outcomeNames, paragraphsOf } from './answer.ts';
+import { type ApprovedAnswer, withApproval } from './approved-answer.ts';
 import { composeMeasurements } from './compose-measurements.ts';
 import type { ReviewMark } from './review-mark.ts';
 import type { PlannedRequest } from './round.ts';
@@ -11,6 +12,8 @@ import type { PlannedRequest } from './round.ts';
 /** An answer that the secretariat has accepted. */
 export interface AcceptedAnswer extends PlannedRequest {
   readonly answer: Answer;
+  /** What the head of the department approved; null where nothing is known of it. */
+  readonly approved: ApprovedAnswer | null;
 }
 
 export interface ComposedReport {
@@ -58,7 +61,7 @@ function composeNodes(plan: Plan, accepted: readonly AcceptedAnswer[], review: R
     if (answers.length === 0) return [];
     const collective = node.responsible.some((owner) => 'collective' in owner);
     const reporters = collective ? answers.filter(({ capacity }) => capacity === 'for-collective').map(({ department }) => department) : [];
-    const paragraphs = answers.flatMap(({ answer, department }) => (answer.kind === 'item' ? paragraphsOf(answer.text, department) : []));
+    const paragraphs = answers.flatMap(({ answer, department, approved }) => (answer.kind === 'item' ? withApproval(paragraphsOf(answer.text, department), approved) : []));
     if (node.relistingOf === null) markOutcomes(node, answers, plan, review);
     return [{ nodeId: node.id, responsiblePrinted: printResponsible(node, reporters, plan.departments), reporters, paragraphs: paragraphs.map(printable) }];
   });
@@ -74,6 +77,6 @@ function markOutcomes({ id, number }: PlanNode, answers: readonly AcceptedAnswer
 }
 
 /** Paragraphs of several departments get ids of one sequence. A tab has no place in print. */
-function printable(paragraph: Paragraph, index: number): ReportedParagraph {
-  return { ...paragraph, id: `p${index + 1}`, text: paragraph.text.replaceAll('\t', ' '), approval: null };
+function printable(paragraph: ReportedParagraph, index: number): ReportedParagraph {
+  return { ...paragraph, id: `p${index + 1}`, text: paragraph.text.replaceAll('\t', ' ') };
 }

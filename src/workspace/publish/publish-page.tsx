@@ -5,10 +5,11 @@ import { compareEditions } from '../../domain/edition/compare-editions.ts';
 import { errataBetween } from '../../domain/edition/errata.ts';
 import type { EditionChange } from '../../domain/edition/edition-change.ts';
 import { countInitiatives, countStatuses, editionLabel, yearLabelOf } from '../../domain/edition/reading.ts';
+import { decisionsShownNames } from '../../domain/headquarters/decisions-shown.ts';
 import type { Actor } from '../../domain/organization/post.ts';
 import { roundStateNames } from '../../domain/round/round.ts';
 import { Difference } from '../../ui/difference.tsx';
-import { Button, ErrorSummary, type FieldProblem, TextArea, TextField } from '../../ui/form.tsx';
+import { Button, ErrorSummary, type FieldProblem, Radios, TextArea, TextField } from '../../ui/form.tsx';
 import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
 import type { ReportFindings } from '../findings/proofread-edition.ts';
 import type { WorkspaceParts } from '../workspace.ts';
@@ -125,7 +126,7 @@ function Refusals({ refusals }: { refusals: readonly PublicationRefusal[] }) {
 }
 
 function Frame({ draft, problems }: { draft: PublicationDraft; problems: readonly FieldProblem[] }) {
-  const { report, corrects } = draft;
+  const { report, corrects, decisionsShown } = draft;
   return (
     <form class="sheet" method="post">
       <h2>事務局が書くこと</h2>
@@ -133,6 +134,7 @@ function Frame({ draft, problems }: { draft: PublicationDraft; problems: readonl
       <TextField name="issuedOn" label="公表日" type="date" value={report.issuedOn ?? ''} required={false} problems={problems} />
       {report.preface.map(({ id, heading, paragraphs }) => <TextArea name={`preface-${id}`} label={`前文「${heading}」`} value={paragraphs.map(({ text }) => text).join('\n')} rows={6} problems={problems} hint="段落は改行で分けます。" />)}
       {report.notes.map(({ mark, text }, index) => <TextArea name={`note-${index}`} label={`指標の注 ${mark}`} value={text} rows={2} problems={problems} />)}
+      <Radios name="decisionsShown" label="推進本部の審議結果" value={decisionsShown} problems={problems} choices={Object.entries(decisionsShownNames).map(([value, label]) => ({ value, label }))} />
       <div class="actions"><Button name="action" value="save" kind="other">保存する</Button></div>
     </form>
   );
@@ -145,6 +147,8 @@ function Summary({ draft: { edition } }: { draft: PublicationDraft }) {
   return (
     <dl>
       <dt>{edition.levels.at(-1)?.name}</dt><dd>{printed}件（うち再掲{relisted}件）、報告のあるもの{reported}件</dd>
+      <dt>外部の意見</dt><dd>{edition.opinions.length}件</dd>
+      <dt>本部の決定</dt><dd>{edition.decisions.length}件</dd>
       <dt>指標</dt><dd>順調・達成{statuses.onTheWay}件、遅れ・後退{statuses.late}件、判定を保留{statuses.withheld}件</dd>
     </dl>
   );

@@ -6,6 +6,7 @@ import { listRounds } from '../../database/round-store.ts';
 import { listImportedYears } from '../../database/setup-facts.ts';
 import { readTransaction } from '../../database/transaction.ts';
 import { sealingOf } from '../../documents/edition-json/edition-json.ts';
+import { isDecisionsShown } from '../../domain/headquarters/decisions-shown.ts';
 import { isCalendarDate } from '../../domain/fiscal-year/fiscal-year.ts';
 import { holds } from '../../domain/organization/post.ts';
 import type { Problem } from '../../domain/problem/problem.ts';
@@ -100,7 +101,8 @@ function frameFrom(form: FormValues, report: YearReport): { readonly frame: Edit
   });
   const reason = form.one('correctionReason').replaceAll('\n', '').trim();
   check('correctionReason', reason);
-  return { frame: { issuedOn: issuedOn === '' ? null : issuedOn, preface, notes, correctionReason: reason === '' ? null : reason }, problems };
+  const shown = form.one('decisionsShown');
+  return { frame: { issuedOn: issuedOn === '' ? null : issuedOn, preface, notes, correctionReason: reason === '' ? null : reason, ...(isDecisionsShown(shown) && { decisionsShown: shown }) }, problems };
 }
 
 function planOf(context: WorkspaceContext): string {
