@@ -122,6 +122,22 @@ describe('a part of a round', () => {
     expect((await compose()).report.reports[0]?.paragraphs[0]?.text).toBe('回数 ２回');
   });
 
+  test('says of each paragraph which post approved it, never who: the head, a deputy for the head, or words that were changed afterwards', async () => {
+    const [requestId, today] = [await room.requestOf('i05', 'shokuin'), days.early];
+    await actOnRequest(room.db, { requestId, action: 'submit', actor: await room.actor('reporter', 'shokuin'), today, answer: itemAnswer('研修を行った。\n調査を行った。'), baseVersion: null });
+    await actOnRequest(room.db, { requestId, action: 'approve', actor: await room.actor('deputy', 'shokuin'), today, baseVersion: 1 });
+    await actOnRequest(room.db, { requestId, action: 'accept', actor: await room.actor('secretariat'), today, baseVersion: 1 });
+    await answerNode('i04', 'mirai', itemAnswer('業務を見直した。'));
+    expect(await actOnRequest(room.db, { requestId, action: 'correct', actor: await room.actor('secretariat'), today, note: '人数', answer: itemAnswer('研修を２回行った。\n調査を行った。'), baseVersion: 1 })).toMatchObject({ outcome: 'done' });
+    const approvals = (await compose()).report.reports.map(({ nodeId, paragraphs }) => [nodeId, ...paragraphs.map(({ approval }) => approval)]);
+    const byDeputy = { post: '職員課長', byDeputy: true };
+    expect(approvals).toEqual([
+      ['i04', { post: '未来戦略室長', byDeputy: false, correctedAfter: false }],
+      ...['i05', 'i45'].map((id) => [id, { ...byDeputy, correctedAfter: true }, { ...byDeputy, correctedAfter: false }]),
+    ]);
+    expect(JSON.stringify(approvals)).not.toMatch(/deputy\.|section-head\./);
+  });
+
   test('takes the words of a correction, with the department as author', async () => {
     await answerNode('i05', 'shokuin', itemAnswer('研集を行った。'));
     const requestId = await room.requestOf('i05', 'shokuin');

@@ -38,7 +38,7 @@ export async function draftForProofreading(trx: ReadTransaction, planId: string,
   if (!plan || board.length === 0) return undefined;
   const requests = new Map<string, RequestSummary>(board.map((request) => [request.id, request]));
   const answers = await listAnswersOfRound(trx, planId, fiscalYear);
-  const ready = answers.flatMap(({ id, state, request, answer }) => ((state === 'accepted' || state === 'approved') && answer ? [{ ...request, id, answer }] : []));
+  const ready = answers.flatMap(({ id, state, request, answer }) => ((state === 'accepted' || state === 'approved') && answer ? [{ ...request, id, answer, approved: null }] : []));
   const previous = await loadEarlierEdition(trx, planId, fiscalYear);
   const { report } = composeReport(plan, fiscalYear, ready, previous);
   const kept = await loadYearReport(trx, planId, fiscalYear);

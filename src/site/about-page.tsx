@@ -14,7 +14,7 @@ export function aboutPage(site: EditionSite, assets: SharedAssets): SitePage {
     <>
       <h1>計画の目的と進捗管理</h1>
       {edition.preface.map(({ id, heading, paragraphs }) => (
-        <section aria-labelledby={id}><h2 id={id}>{heading}</h2><ReportedText paragraphs={paragraphs} within={`${id}_`} record={relativeLink(address, editionAddress(edition))} /></section>
+        <section aria-labelledby={id}><h2 id={id}>{heading}</h2><ReportedText edition={edition} paragraphs={paragraphs} within={`${id}_`} record={relativeLink(address, editionAddress(edition))} /></section>
       ))}
       <section aria-labelledby="facts_heading">
         <h2 id="facts_heading">計画について</h2>

@@ -10,6 +10,7 @@ import { PathChart } from '../ui/path-chart.tsx';
 import { StatusWord } from '../ui/status.tsx';
 import { indicatorAddress, latestAddress, recordIndicatorAddress, relativeLink, yearAddress } from './address.ts';
 import { CorrectedHere } from './correction-notice.tsx';
+import { DecisionsOn, OpinionsOn } from './decided.tsx';
 import { type EditionSite, renderPage, type SharedAssets, type SitePage } from './site-page.tsx';
 
 /** An indicator: the figures as a table first, then the chart, then how it was judged and from what. */
@@ -63,6 +64,8 @@ export function indicatorPage(site: EditionSite, indicator: EditionIndicator, as
         <h2 id="definition_heading">指標の説明</h2>
         <p class="text">{/^[ー－―—-]?$/.test(indicator.definition) ? '記載なし' : indicator.definition}</p>
       </section>
+      <DecisionsOn edition={edition} subject={{ kind: 'indicator', id: indicator.id }} />
+      <OpinionsOn edition={edition} subject={{ kind: 'indicator', id: indicator.id }} />
       <section aria-labelledby="related_heading">
         <h2 id="related_heading">関連する{edition.levels.at(-2)?.name ?? '要素'}</h2>
         {indicator.related.length === 0 ? <p>記載なし</p> : (

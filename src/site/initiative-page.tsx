@@ -5,7 +5,11 @@ import {
 import { PathChart } from '../ui/path-chart.tsx';
 import { StatusWord } from '../ui/status.tsx';
 import { departmentAddress, indicatorAddress, initiativeAddress, latestAddress, recordInitiativeAddress, relativeLink, yearAddress } from './address.ts';
+import { answersFor } from './answers-for.tsx';
 import { CorrectedHere } from './correction-notice.tsx';
+import { DecisionsOn, OpinionsOn } from './decided.tsx';
+import { ItemLife } from './item-life.tsx';
+import { ItemSuccession } from './item-succession.tsx';
 import { PlainText, ReportedText } from './reported-text.tsx';
 import { type EditionSite, renderPage, type SharedAssets, type SitePage } from './site-page.tsx';
 
@@ -28,12 +32,15 @@ export function initiativePage(site: EditionSite, node: EditionNode, assets: Sha
       <p class="eyebrow">{label}</p>
       <h1>{title}</h1>
       <CorrectedHere site={site} subject={{ kind: 'node', id: node.id }} link={link} />
+      <ItemLife edition={edition} node={node} link={link} />
       <div class="columns">
         <div>
           <section aria-labelledby="report_heading">
             <h2 id="report_heading">{yearLabelOf(edition)}の取組状況</h2>
-            {node.report && node.report.paragraphs.length > 0 ? <ReportedText paragraphs={node.report.paragraphs} record={link(recordInitiativeAddress(edition, node))} /> : <p>この年度の報告はありません。</p>}
+            {node.report && node.report.paragraphs.length > 0 ? <ReportedText edition={edition} paragraphs={node.report.paragraphs} record={link(recordInitiativeAddress(edition, node))} /> : <p>この年度の報告はありません。</p>}
           </section>
+          <DecisionsOn edition={edition} subject={{ kind: 'node', id: node.relistingOf ?? node.id }} />
+          <OpinionsOn edition={edition} subject={{ kind: 'node', id: node.relistingOf ?? node.id }} />
           {node.description.length > 0 && (
             <section aria-labelledby="plan_heading"><h2 id="plan_heading">計画の記述</h2><PlainText paragraphs={node.description} /></section>
           )}
@@ -60,7 +67,7 @@ export function initiativePage(site: EditionSite, node: EditionNode, assets: Sha
             </section>
           )}
         </div>
-        <Facts edition={edition} node={node} link={link} />
+        <Facts site={site} node={node} link={link} />
       </div>
       <Pager edition={edition} node={node} link={link} />
     </>
@@ -72,7 +79,8 @@ function titleWithRelisting(node: EditionNode): string {
   return node.relistingOf !== null && !node.title.includes('再掲') ? `${node.title}（再掲）` : node.title;
 }
 
-function Facts({ edition, node, link }: { edition: Edition; node: EditionNode; link: (to: string) => string }) {
+function Facts({ site, node, link }: { site: EditionSite; node: EditionNode; link: (to: string) => string }) {
+  const { edition } = site.published;
   const original = node.relistingOf === null ? undefined : nodeById(edition, node.relistingOf);
   const relistings = edition.nodes.filter(({ relistingOf }) => relistingOf === node.id);
   const reporters = node.report?.reporters ?? [];
@@ -98,6 +106,7 @@ function Facts({ edition, node, link }: { edition: Edition; node: EditionNode; l
         <dd>{yearLabelOf(edition)}（{editionLabel(edition)}）</dd>
         <dt>固定リンク</dt>
         <dd><a href={link(recordInitiativeAddress(edition, node))}>この版の記録</a>、<a href={link(`${latestAddress(edition.plan.id)}initiatives/${node.number}/`)}>最新の年度</a></dd>
+        <ItemSuccession site={site} node={node} link={link} />
         {original && (
           <>
             <dt>再掲の元</dt>
@@ -110,9 +119,9 @@ function Facts({ edition, node, link }: { edition: Edition; node: EditionNode; l
             <dd><ul>{relistings.map((relisting) => <li><a href={link(initiativeAddress(edition, relisting))}>{relisting.number} {relisting.title}</a></li>)}</ul></dd>
           </>
         )}
-        {(node.report?.paragraphs ?? []).every(({ department }) => department === null) && node.report !== null && (
+        {(node.report?.paragraphs ?? []).every((paragraph) => answersFor(edition, paragraph) === null) && node.report !== null && (
           <>
-            <dt>段落ごとの執筆部署</dt>
+            <dt>段落ごとの執筆部署と承認</dt>
             <dd class="note">元の資料に記載がありません</dd>
           </>
         )}

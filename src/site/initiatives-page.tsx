@@ -1,6 +1,7 @@
 import type { Edition, EditionNode } from '../domain/edition/edition.ts';
 import { childrenOf, nodeLabel, yearLabelOf } from '../domain/edition/reading.ts';
 import { initiativeAddress, relativeLink, yearAddress } from './address.ts';
+import { ended } from './item-life.tsx';
 import { PlainText } from './reported-text.tsx';
 import { type EditionSite, renderPage, type SharedAssets, type SitePage } from './site-page.tsx';
 
@@ -37,5 +38,5 @@ function Element({ edition, node, depth, link }: { edition: Edition; node: Editi
 }
 
 function Leaf({ edition, node, link }: { edition: Edition; node: EditionNode; link: (to: string) => string }) {
-  return <li><span class="no">{node.number}</span><a href={link(initiativeAddress(edition, node))}>{node.title}</a></li>;
+  return <li><span class="no">{node.number}</span><a href={link(initiativeAddress(edition, node))}>{node.title}</a>{ended(edition, node)}</li>;
 }

@@ -1,12 +1,14 @@
 import type { Edition } from '../domain/edition/edition.ts';
-import { countInitiatives, countStatuses, yearLabelOf } from '../domain/edition/reading.ts';
+import { countInitiatives, countsBeside, countStatuses, yearLabelOf } from '../domain/edition/reading.ts';
 import { fiscalYearLabel } from '../domain/fiscal-year/fiscal-year.ts';
 import { PathChart } from '../ui/path-chart.tsx';
 import { StatusWord } from '../ui/status.tsx';
 import { Title } from '../ui/title.tsx';
 import { indicatorAddress, type PageAddress, planAddress, relativeLink, yearAddress } from './address.ts';
 import { CorrectedEdition } from './correction-notice.tsx';
+import { DecisionsOn, OpinionsOn } from './decided.tsx';
 import { Downloads } from './downloads.tsx';
+import { PlanChanges } from './item-life.tsx';
 import { PlanTree } from './plan-tree.tsx';
 import { type EditionSite, renderPage, type SharedAssets, type SitePage } from './site-page.tsx';
 
@@ -32,7 +34,7 @@ export function overviewPage(site: EditionSite, assets: SharedAssets, address: P
         <p>ほかの年度：{otherYears.map((year) => <a href={link(`${planAddress(edition.plan.id)}${year}/`)}>{fiscalYearLabel(year, labels)}</a>)}</p>
       )}
       <dl class="facts">
-        <Fact name={lowest} count={counts.printed} unit={counts.relisted > 0 ? `件（うち再掲${counts.relisted}件）` : '件'} />
+        <Fact name={lowest} count={counts.printed} unit={`件${countsBeside(counts)}`} />
         <Fact name="指標" count={edition.indicators.length} unit="件" />
         {edition.indicators.length > 0 && (
           <>
@@ -61,6 +63,9 @@ export function overviewPage(site: EditionSite, assets: SharedAssets, address: P
         <h2 id="tree_heading">体系と{counts.printed}の{lowest} <small>番号を選ぶと、その報告を読めます</small></h2>
         <PlanTree edition={edition} link={link} />
       </section>
+      <PlanChanges edition={edition} link={link} />
+      <DecisionsOn edition={edition} subject={null} />
+      <OpinionsOn edition={edition} subject={null} />
       <section aria-labelledby="files_heading">
         <h2 id="files_heading">資料の入手</h2>
         <Downloads site={site} link={link} />

@@ -2,6 +2,7 @@ import type { Edition, EditionNode } from '../domain/edition/edition.ts';
 import { childrenOf, initiativesOf, nodeLabel } from '../domain/edition/reading.ts';
 import { statusWords } from '../domain/indicator/evaluation.ts';
 import { initiativeAddress } from './address.ts';
+import { ended } from './item-life.tsx';
 
 /** The 体系図 as a picture that is also a list: every initiative is a numbered chip under its branch, all to be seen at once. */
 export function PlanTree({ edition, link }: { edition: Edition; link: (to: string) => string }) {
@@ -54,7 +55,7 @@ function Branch({ edition, parent, link, depth }: { edition: Edition; parent: Ed
 function Chips({ edition, nodes, link }: { edition: Edition; nodes: readonly EditionNode[]; link: (to: string) => string }) {
   return (
     <ul class="chips">
-      {nodes.map((node) => <li><a href={link(initiativeAddress(edition, node))} title={node.title} aria-label={`${node.number} ${node.title}`}>{node.number}</a></li>)}
+      {nodes.map((node) => <li><a href={link(initiativeAddress(edition, node))} title={node.title + ended(edition, node)} aria-label={`${node.number} ${node.title}${ended(edition, node)}`} {...(ended(edition, node) === '' ? {} : { class: 'over' })}>{node.number}</a></li>)}
     </ul>
   );
 }

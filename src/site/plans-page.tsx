@@ -1,4 +1,4 @@
-import { countInitiatives, yearLabelOf } from '../domain/edition/reading.ts';
+import { countInitiatives, countsBeside, yearLabelOf } from '../domain/edition/reading.ts';
 import { planAddress, plansAddress, relativeLink, yearAddress } from './address.ts';
 import { overviewPage } from './overview-page.tsx';
 import { type EditionSite, renderPage, type SharedAssets, type SitePage } from './site-page.tsx';
@@ -19,12 +19,12 @@ export function plansPage(newest: readonly EditionSite[], unpublished: readonly 
       {newest.length === 0 && <NothingYet untouched={unpublished.length === 0} />}
       <ul class="grid plans">
         {newest.map(({ published: { edition } }) => {
-          const { printed, relisted } = countInitiatives(edition);
+          const counts = countInitiatives(edition);
           return (
             <li>
               <h2><a href={link(planAddress(edition.plan.id))}>{edition.plan.title}</a></h2>
               <p>最新の公表：<a href={link(yearAddress(edition))}>{yearLabelOf(edition)}</a></p>
-              <p class="note">{edition.levels.at(-1)?.name}{printed}件{relisted > 0 ? `（うち再掲${relisted}件）` : ''}、指標{edition.indicators.length}件</p>
+              <p class="note">{edition.levels.at(-1)?.name}{counts.printed}件{countsBeside(counts)}、指標{edition.indicators.length}件</p>
             </li>
           );
         })}

@@ -1,4 +1,4 @@
-import type { PublishedEdition } from '../domain/edition/edition.ts';
+import type { Edition, PublishedEdition } from '../domain/edition/edition.ts';
 import { initiativesOf } from '../domain/edition/reading.ts';
 import { accessibilityPage } from './accessibility/accessibility-page.tsx';
 import { aboutPage } from './about-page.tsx';
@@ -56,7 +56,16 @@ export function editionSites(editions: readonly EditionWithFiles[], superseded: 
     published, files, tables, selfCheck, records,
     editions: known.filter(({ edition }) => edition.plan.id === published.edition.plan.id),
     years: all.filter((other) => other.published.edition.plan.id === published.edition.plan.id).map((other) => other.published.edition.fiscalYear),
+    before: newestOf(all, ({ plan }) => plan.id === published.edition.succession?.from.id)[0] ?? null,
+    after: newestOf(all, ({ succession }) => succession?.from.id === published.edition.plan.id),
   }));
+}
+
+/** The newest edition of each plan that fits; `all` stand newest year first. */
+function newestOf(all: readonly EditionWithFiles[], fits: (edition: Edition) => boolean): Edition[] {
+  const newest = new Map<string, Edition>();
+  for (const { published: { edition } } of all) if (!newest.has(edition.plan.id)) newest.set(edition.plan.id, edition);
+  return [...newest.values()].filter(fits);
 }
 
 /** Every page of the public site, one after the other, so that a large site needs no more memory than a small one. */

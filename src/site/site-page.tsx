@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { raw } from 'hono/html';
-import type { PublishedEdition } from '../domain/edition/edition.ts';
+import type { Edition, PublishedEdition } from '../domain/edition/edition.ts';
 import { editionLabel, yearLabelOf } from '../domain/edition/reading.ts';
 import type { RuleResult } from '../domain/open-data/rule.ts';
 import { accessibilityAddress, feedPath, type PageAddress, plansAddress, relativeLink, yearAddress } from './address.ts';
@@ -26,6 +26,10 @@ export interface EditionSite {
   readonly tables: readonly TableDescription[];
   /** The open data held against the rules of machine readability, where files were made. */
   readonly selfCheck: readonly RuleResult[];
+  /** The newest edition of the plan from which this one goes on, where it is published here. */
+  readonly before: Edition | null;
+  /** The newest editions of the plans that go on from this one. */
+  readonly after: readonly Edition[];
 }
 
 /** A file of the open data, explained. */

@@ -20,7 +20,7 @@ export function factsFromPdf(bytes: Uint8Array): Facts {
 /** Line marks that the template puts before the lines of a list are labels of their own. */
 const isText = ({ type }: Tag) => type === 'P' || type === 'LBody';
 /** What the template says itself between the facts. */
-const furniture = /^(推進部署|内容|再掲：.*（\d+ページ）|№指標　.*|.*の取組状況|この年度の報告はありません。)$/;
+const furniture = /^(推進部署|内容|再掲：.*（\d+ページ）|№指標　.*|.*の取組状況|承認：.*|計画の変更|この年度の報告はありません。)$/;
 
 function chaptersOf(tags: readonly Tag[]): { readonly heading: string; readonly tags: Tag[] }[] {
   const chapters: { heading: string; tags: Tag[] }[] = [];

@@ -1,6 +1,7 @@
 import type { PublishedEdition } from '../../domain/edition/edition.ts';
 import { encodeCsv } from './csv-text.ts';
 import { type Column, type ColumnDefinition, type Table, tableOf, typeDescriptions, typeNames, withoutColumns } from './tables/column.ts';
+import { decidedTables } from './tables/decided-tables.ts';
 import { departmentTable, noteTable, responsibilityTable } from './tables/department-tables.ts';
 import { errataTables } from './tables/errata-table.ts';
 import { indicatorTable, linkTable, measurementNoteTable, measurementTable } from './tables/indicator-tables.ts';
@@ -46,6 +47,7 @@ export function csvTables(published: PublishedEdition): Table[] {
     departmentTable(edition),
     responsibilityTable(edition),
     noteTable(edition),
+    ...decidedTables(edition),
     ...errataTables(edition),
   ].map((table) => withLead(table, lead));
   const dictionary = withLead(dictionaryTable(tables), lead);

@@ -9,7 +9,7 @@ import { fixPackage } from './fixed-package.ts';
 import { indicatorChapter } from './indicator-chapter.ts';
 import { pageNumbers } from './page-numbers.ts';
 import { type Chapter, listChapter, prefaceChapters, treeChapter } from './plan-chapters.ts';
-import { progressChapter } from './progress-chapter.ts';
+import { decidedChapters, progressChapter } from './progress-chapter.ts';
 import { bullets, page, rule, styles } from './styles.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function writeReportDocx(published: PublishedEdition, numberPages: 
   const { edition } = published;
   refuseUnwritable(edition);
   const chapters = [
-    ...prefaceChapters(edition), treeChapter(edition), listChapter(edition), indicatorChapter(edition), progressChapter(edition),
+    ...prefaceChapters(edition), treeChapter(edition), listChapter(edition), indicatorChapter(edition), progressChapter(edition), ...decidedChapters(edition),
   ].filter((chapter) => chapter !== null);
   const title = `${edition.plan.title}　${yearLabelOf(edition)}の進捗状況`;
   const document = new Document({

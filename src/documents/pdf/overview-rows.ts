@@ -14,8 +14,7 @@ export function overviewRows(edition: Edition): OverviewRow[] {
   const { headquarters } = plan;
   const counts = levels.map((level, index) => {
     const count = nodes.filter(({ level: id }) => id === level.id).length;
-    const { relisted } = countInitiatives(edition);
-    return `${level.name}${wide(count)}${index === levels.length - 1 && relisted > 0 ? `（うち再掲${wide(relisted)}）` : ''}`;
+    return `${level.name}${wide(count)}${index === levels.length - 1 ? besideCount(edition) : ''}`;
   });
   if (indicators.length > 0) counts.push(`指標${wide(indicators.length)}`);
   const rows: OverviewRow[] = [
@@ -27,6 +26,13 @@ export function overviewRows(edition: Edition): OverviewRow[] {
     { label: '体系', lines: [counts.join('、')] },
   ];
   return rows.filter(({ lines }) => lines.some((line) => line !== ''));
+}
+
+/** （うち再掲１、終了・中止・統合２）. */
+function besideCount(edition: Edition): string {
+  const { relisted, ended } = countInitiatives(edition);
+  const parts = [...(relisted > 0 ? [`再掲${wide(relisted)}`] : []), ...(ended > 0 ? [`終了・中止・統合${wide(ended)}`] : [])];
+  return parts.length > 0 ? `（うち${parts.join('、')}）` : '';
 }
 
 /** A plan is adopted on a day or in a month: 令和３年１月. */

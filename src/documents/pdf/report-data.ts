@@ -3,6 +3,7 @@ import { childrenOf, departmentById, editionLabel, indicatorsFor, nodeById, node
 import { dateLabel } from '../../domain/fiscal-year/fiscal-year.ts';
 import { isKept, statusWords } from '../../domain/indicator/evaluation.ts';
 import type { Paragraph } from '../../domain/report/paragraph.ts';
+import { approvalLine, decidedParts, lifeLines, otherDecided, otherDecidedHeading, type PrintedPart } from '../../domain/edition/item-print.ts';
 import { type ErrataData, errataData } from './errata-data.ts';
 import { type IndicatorData, indicatorData, notesOf } from './indicator-data.ts';
 import { type OverviewRow, overviewRows } from './overview-rows.ts';
@@ -34,6 +35,9 @@ export interface ReportData {
   readonly indicators: readonly IndicatorData[];
   readonly otherNotes: readonly { readonly mark: string; readonly text: string }[];
   readonly bandsSentence: string | null;
+  /** Decisions and opinions on the whole plan and on indicators. */
+  readonly decided: readonly PrintedPart[];
+  readonly decidedHeading: string | null;
 }
 
 export interface ParagraphData {
@@ -58,6 +62,12 @@ export interface NodeData {
   readonly responsible: string | null;
   /** Null where the level is asked for nothing. */
   readonly report: readonly ParagraphData[] | null;
+  /** What happened to it: 令和３年度に終了（…）. */
+  readonly life: readonly string[];
+  /** Posts that approved the report; null where the source says none. */
+  readonly approval: string | null;
+  /** Decisions of headquarters and opinions from outside on it. */
+  readonly decided: readonly PrintedPart[];
   readonly children: readonly NodeData[];
 }
 
@@ -66,6 +76,7 @@ export function reportData({ edition, hash }: PublishedEdition, charts: Readonly
   const { plan, municipality, levels } = edition;
   const yearLabel = yearLabelOf(edition);
   const lowest = levels.at(-1)?.name ?? '取組';
+  const others = otherDecided(edition);
   let chapters = 0;
   const chapter = (heading: string) => `${inDigits((chapters += 1))}．${heading}`;
   // The chapters are numbered in the order in which these lines stand.
@@ -92,6 +103,8 @@ export function reportData({ edition, hash }: PublishedEdition, charts: Readonly
     indicators: edition.indicators.map((indicator) => indicatorData(edition, indicator, charts.get(indicator.id) ?? null)),
     otherNotes: edition.notes.filter((note) => !edition.indicators.some((indicator) => notesOf(edition, indicator).includes(note))),
     bandsSentence: bandsSentence(edition),
+    decided: others,
+    decidedHeading: others.length > 0 ? chapter(otherDecidedHeading) : null,
   };
 }
 
@@ -125,6 +138,9 @@ function nodeData(edition: Edition, node: EditionNode): NodeData {
     isInitiative,
     responsible: (node.report?.responsiblePrinted ?? owners) || null,
     report: node.report?.paragraphs.map((paragraph) => paragraphData(edition, paragraph)) ?? (isInitiative ? [] : null),
+    life: isInitiative ? lifeLines(edition, node) : [],
+    approval: approvalLine(node.report?.paragraphs ?? []),
+    decided: decidedParts(edition, { kind: 'node', id: node.relistingOf ?? node.id }),
     children: childrenOf(edition, node.id).map((child) => nodeData(edition, child)),
   };
 }

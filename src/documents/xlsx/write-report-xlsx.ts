@@ -3,6 +3,7 @@ import type { PublishedEdition } from '../../domain/edition/edition.ts';
 import { editionLabel, yearLabelOf } from '../../domain/edition/reading.ts';
 import { lastDayOf } from '../../domain/fiscal-year/fiscal-year.ts';
 import type { Table } from '../csv/tables/column.ts';
+import { decidedTables } from '../csv/tables/decided-tables.ts';
 import { departmentTable, noteTable } from '../csv/tables/department-tables.ts';
 import { errataTables } from '../csv/tables/errata-table.ts';
 import { linkTable, wideIndicatorTable } from '../csv/tables/indicator-tables.ts';
@@ -44,11 +45,12 @@ export function sheetTables(published: PublishedEdition): Table[] {
     nodeTable(edition),
     initiativeTable(edition),
     without(['区分', '階層'], paragraphTable(edition, { id: 'reports', title: '取組状況', description: 'この年度の取組状況。１行が一つの段落。' }, ['取組状況'])),
-    paragraphTable(edition, { id: 'texts', title: '前文と説明', description: '前文と、体系の要素の説明。１行が一つの段落。' }, ['前文', '説明']),
+    without(['承認した職', '代決', '承認後の修正'], paragraphTable(edition, { id: 'texts', title: '前文と説明', description: '前文と、体系の要素の説明。１行が一つの段落。' }, ['前文', '説明'])),
     wideIndicatorTable(edition),
     withoutEmpty(linkTable(edition)),
     departmentTable(edition),
     noteTable(edition),
+    ...decidedTables(edition),
     ...errataTables(edition),
   ]);
   const dictionary = dictionaryTable(data);

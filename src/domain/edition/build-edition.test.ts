@@ -32,7 +32,7 @@ test('a later change of the plan does not reach an edition', () => {
 });
 
 test('a relisting is printed, and counts once', () => {
-  expect(countInitiatives(makeEdition())).toEqual({ printed: 3, relisted: 1, distinct: 2 });
+  expect(countInitiatives(makeEdition())).toEqual({ printed: 3, relisted: 1, distinct: 2, ended: 0 });
 });
 
 test('owners of the plan and reporters of the year are two relations', () => {

@@ -1,5 +1,6 @@
 import { fiscalYearLabel } from '../fiscal-year/fiscal-year.ts';
 import type { Status } from '../indicator/evaluation.ts';
+import { lifeOf } from '../plan/plan-change.ts';
 import type { Department, Owner } from '../organization/department.ts';
 import type { Edition, EditionIndicator, EditionNode } from './edition.ts';
 
@@ -38,11 +39,31 @@ export function initiativesOf(edition: Edition): EditionNode[] {
   return edition.nodes.filter(({ level }) => level === lowest);
 }
 
-/** How many initiatives are printed, and how many of them are relistings: 65, of which 1. A relisting counts once in totals. */
-export function countInitiatives(edition: Edition): { readonly printed: number; readonly relisted: number; readonly distinct: number } {
+/** Counts of the initiatives of an edition. */
+export interface InitiativeCounts {
+  /** As printed, relistings and ended ones too: 65. */
+  readonly printed: number;
+  readonly relisted: number;
+  /** Without relistings, which count once in totals: 64. */
+  readonly distinct: number;
+  /** How many of the distinct have ended until the end of this year: stopped, finished, or merged into another. */
+  readonly ended: number;
+}
+
+/** How many initiatives are printed, how many of them are relistings, and how many have ended. */
+export function countInitiatives(edition: Edition): InitiativeCounts {
   const initiatives = initiativesOf(edition);
-  const relisted = initiatives.filter(({ relistingOf }) => relistingOf !== null).length;
-  return { printed: initiatives.length, relisted, distinct: initiatives.length - relisted };
+  const originals = initiatives.filter(({ relistingOf }) => relistingOf === null);
+  return {
+    printed: initiatives.length, relisted: initiatives.length - originals.length, distinct: originals.length,
+    ended: originals.filter((node) => lifeOf(edition.planChanges, node).ended !== null).length,
+  };
+}
+
+/** What must be said beside the printed count: （うち再掲１件、終了等２件）; empty where there is nothing. */
+export function countsBeside({ relisted, ended }: Pick<InitiativeCounts, 'relisted' | 'ended'>): string {
+  const parts = [...(relisted > 0 ? [`再掲${relisted}件`] : []), ...(ended > 0 ? [`終了・中止・統合${ended}件`] : [])];
+  return parts.length > 0 ? `（うち${parts.join('、')}）` : '';
 }
 
 /** Indicators tied to a node itself or to one of its ancestors, in printed order. */

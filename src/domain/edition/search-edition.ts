@@ -1,3 +1,4 @@
+import type { Subject } from '../round/round.ts';
 import type { Edition } from './edition.ts';
 import { ancestorsOf, initiativesOf, nodeLabel } from './reading.ts';
 
@@ -39,8 +40,24 @@ export function searchableTexts(edition: Edition): SearchableText[] {
     const heading = `指標${number} ${title}`;
     texts.push({ target, heading, text: title }, { target, heading, text: definition }, { target, heading, text: evaluation.sentence });
   }
+  texts.push(...decidedTexts(edition));
   for (const { mark, text } of edition.notes) texts.push({ target: 'indicators/', heading: `指標の注 ${mark}`, text });
   return texts;
+}
+
+/** Decisions and opinions, at the page of what they are about. */
+function decidedTexts(edition: Edition): SearchableText[] {
+  const place = (subject: Subject | null): { readonly target: string; readonly name: string } => {
+    const node = edition.nodes.find(({ id }) => subject?.kind === 'node' && id === subject.id);
+    const indicator = edition.indicators.find(({ id }) => subject?.kind === 'indicator' && id === subject.id);
+    if (node) return { target: `initiatives/${node.number}/`, name: `${nodeLabel(edition, node)} ${node.title}` };
+    return indicator ? { target: `indicators/${indicator.number}/`, name: `指標${indicator.number} ${indicator.title}` } : { target: '', name: edition.plan.title };
+  };
+  const decisions = edition.decisions.flatMap(({ id, subject, paragraphs, explanation, instructions }) => [...paragraphs, ...explanation, ...instructions.flatMap((order) => order.paragraphs)]
+    .map((text) => ({ target: `${place(subject).target}#decision_${id}`, heading: `${place(subject).name}　審議結果`, text })));
+  const opinions = edition.opinions.flatMap(({ id, subject, paragraphs, responses }) => [...paragraphs, ...responses.flatMap((response) => response.paragraphs)]
+    .map((text) => ({ target: `${place(subject).target}#opinion_${id}`, heading: `${place(subject).name}　外部の意見と対応`, text })));
+  return [...decisions, ...opinions];
 }
 
 /** The words of a query, folded; all of them must occur. Two characters are enough, and one too. */

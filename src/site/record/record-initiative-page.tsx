@@ -1,6 +1,8 @@
 import type { EditionNode } from '../../domain/edition/edition.ts';
 import { ancestorsOf, departmentById, nodeById, nodeLabel, ownerName, yearLabelOf } from '../../domain/edition/reading.ts';
 import { initiativeAddress, recordInitiativeAddress, relativeLink, yearAddress } from '../address.ts';
+import { DecisionsOn, OpinionsOn } from '../decided.tsx';
+import { ItemLife } from '../item-life.tsx';
 import { PlainText } from '../reported-text.tsx';
 import type { EditionSite, SharedAssets, SitePage } from '../site-page.tsx';
 import { newestOfYear, recordPage } from './record-frame.tsx';
@@ -19,12 +21,15 @@ export function recordInitiativePage(site: EditionSite, node: EditionNode, asset
   const living = same ? initiativeAddress(newest, same) : yearAddress(newest);
   return recordPage({ site, assets, address, title: `${label} ${heading}`, heading, eyebrow: label, known: initiativeAddress(edition, node), living, subject: { kind: 'node', id: node.id } }, (
     <>
+      <ItemLife edition={edition} node={node} link={(to) => relativeLink(address, to)} />
       <section aria-labelledby="report_heading">
         <h2 id="report_heading">{yearLabelOf(edition)}の取組状況</h2>
         {report && report.paragraphs.length > 0
           ? <RecordedText site={site} paragraphs={report.paragraphs} place={`${label}「${node.title}」`} address={address} assets={assets} />
           : <p>この年度の報告はありません。</p>}
       </section>
+      <DecisionsOn edition={edition} subject={{ kind: 'node', id: node.relistingOf ?? node.id }} />
+      <OpinionsOn edition={edition} subject={{ kind: 'node', id: node.relistingOf ?? node.id }} />
       {node.description.length > 0 && <section aria-labelledby="plan_heading"><h2 id="plan_heading">計画の記述</h2><PlainText paragraphs={node.description} /></section>}
       <section aria-labelledby="facts_heading">
         <h2 id="facts_heading">この取組について</h2>

@@ -1,3 +1,4 @@
+import { answersFor, AnswersFor } from '../answers-for.tsx';
 import type { Paragraph } from '../../domain/report/paragraph.ts';
 import type { PageAddress } from '../address.ts';
 import type { EditionSite, SharedAssets } from '../site-page.tsx';
@@ -17,13 +18,17 @@ export function RecordedText({ site, paragraphs, place, address, assets, within 
 }) {
   return (
     <div class="text recorded">
-      {paragraphs.map(({ id, kind, text }, index) => (
+      {paragraphs.map((paragraph, index) => {
+        const { id, kind, text } = paragraph;
+        return (
         <div class="row" id={within + id}>
           <a class="para" href={`#${within}${id}`} aria-label={`¶${index + 1} 段落${index + 1}への固定リンクと引用`}>¶{index + 1}</a>
           <p>{kind === 'item' && !ownMark.test(text) ? <span aria-hidden="true">・</span> : null}{text}</p>
+          <AnswersFor answers={answersFor(site.published.edition, paragraph)} />
           <Citation published={site.published} place={`${place}段落${index + 1}`} address={`${address}#${within}${id}`} assets={assets} />
         </div>
-      ))}
+        );
+      })}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { listRounds } from '../../database/round-store.ts';
 import { compareEditions } from '../../domain/edition/compare-editions.ts';
 import { errataBetween } from '../../domain/edition/errata.ts';
 import type { EditionChange } from '../../domain/edition/edition-change.ts';
-import { countInitiatives, countStatuses, editionLabel, yearLabelOf } from '../../domain/edition/reading.ts';
+import { countInitiatives, countsBeside, countStatuses, editionLabel, yearLabelOf } from '../../domain/edition/reading.ts';
 import { decisionsShownNames } from '../../domain/headquarters/decisions-shown.ts';
 import type { Actor } from '../../domain/organization/post.ts';
 import { roundStateNames } from '../../domain/round/round.ts';
@@ -141,12 +141,12 @@ function Frame({ draft, problems }: { draft: PublicationDraft; problems: readonl
 }
 
 function Summary({ draft: { edition } }: { draft: PublicationDraft }) {
-  const { printed, relisted } = countInitiatives(edition);
+  const counts = countInitiatives(edition);
   const statuses = countStatuses(edition);
   const reported = edition.nodes.filter(({ report }) => report !== null && report.paragraphs.length > 0).length;
   return (
     <dl>
-      <dt>{edition.levels.at(-1)?.name}</dt><dd>{printed}件（うち再掲{relisted}件）、報告のあるもの{reported}件</dd>
+      <dt>{edition.levels.at(-1)?.name}</dt><dd>{counts.printed}件{countsBeside(counts)}、報告のあるもの{reported}件</dd>
       <dt>外部の意見</dt><dd>{edition.opinions.length}件</dd>
       <dt>本部の決定</dt><dd>{edition.decisions.length}件</dd>
       <dt>指標</dt><dd>順調・達成{statuses.onTheWay}件、遅れ・後退{statuses.late}件、判定を保留{statuses.withheld}件</dd>

@@ -67,6 +67,7 @@ test('a round is published when everything is accepted, and corrected only with 
   const first = await readTransaction(room.db, (trx) => loadEdition(trx, planId, 2021, 1));
   expect(first?.edition).toMatchObject({ fiscalYear: 2021, number: 1, issuedOn: '2022-08-01', correctionReason: null, preface: [{ paragraphs: [{ text: '令和３年度の目的' }] }, {}] });
 
+  expect(first?.edition.decisions).toEqual([]);
   const again = await ask(people.secretariat, here, { action: 'publish' });
   expect(again.text).toContain('公表済みの版と内容が同じです。');
   const [request] = await readTransaction(room.db, (trx) => listBoard(trx, planId, 2021));

@@ -1,5 +1,6 @@
 import type { Edition, EditionNode, PublishedEdition } from '../../../domain/edition/edition.ts';
 import { ancestorsOf, editionLabel, initiativesOf, nodeById, ownerName, yearLabelOf } from '../../../domain/edition/reading.ts';
+import { lifeOf, planChangeNames } from '../../../domain/plan/plan-change.ts';
 import { type Column, type Table, tableOf } from './column.ts';
 
 /** The name of a level, such as 取組項目; the id where the edition does not name it. */
@@ -81,9 +82,17 @@ export function initiativeTable(edition: Edition): Table {
     { name: '推進部署（掲載）', type: 'text', description: 'この年度の報告に印刷されたとおりの推進部署。空欄は、この年度の報告がない。', value: ({ report }) => report?.responsiblePrinted ?? null },
     { name: '推進部署（計画）', type: 'text', description: '計画が定める推進部署。複数のときは「／」で区切る。', value: ({ responsible }) => responsible.map((owner) => ownerName(edition, owner)).join('／') || null },
     { name: '再掲の元', type: 'code', description: `再掲のとき、元の${name}の番号。空欄は再掲ではない。合計するときは、再掲を除く。`, value: ({ relistingOf }) => (relistingOf === null ? null : (nodeById(edition, relistingOf)?.number ?? relistingOf)) },
+    { name: '追加の年度（西暦）', type: 'integer', description: `計画の途中で追加された${name}の、追加の年度。空欄は、策定の時からある。`, value: (node) => lifeOf(edition.planChanges, node).added?.fiscalYear ?? null },
+    { name: '終了等の区分', type: 'text', description: `この年度までに終わった${name}の、統合、中止、終了の別。空欄は、続いている。`, value: (node) => endOf(edition, node)?.name ?? null },
+    { name: '終了等の年度（西暦）', type: 'integer', description: `統合、中止又は終了の年度。空欄は、続いている。`, value: (node) => endOf(edition, node)?.fiscalYear ?? null },
     { name: '段落数', type: 'integer', description: 'この年度の取組状況の段落の数。空欄は、この年度の報告がない。', value: ({ report }) => report?.paragraphs.length ?? null },
     { name: '要素ID', type: 'code', description: `${name}の識別子。番号や題名が変わっても変わらない。`, value: ({ id }) => id },
   ], initiativesOf(edition));
+}
+
+function endOf(edition: Edition, node: EditionNode): { readonly name: string; readonly fiscalYear: number } | null {
+  const { ended } = lifeOf(edition.planChanges, node);
+  return ended && { name: planChangeNames[ended.kind], fiscalYear: ended.fiscalYear };
 }
 
 /** One row a plan or a vision above this plan. */
