@@ -4,6 +4,7 @@ import type { RoundChanges } from '../database/round-changes.ts';
 import { answerTask } from './answer/answer.ts';
 import { approvalTask } from './approval/approval.tsx';
 import { boardTask } from './board/board.tsx';
+import { exchangeTask } from './exchange/exchange.ts';
 import { limitForms } from './forms/form-limits.ts';
 import { departmentsTask } from './departments/departments.ts';
 import { missing } from './forbidden.tsx';
@@ -43,6 +44,7 @@ export async function createWorkspaceApp(setup: WorkspaceSetup): Promise<Hono<Wo
   app.route('/workspace/requests', answerTask(setup));
   app.route('/workspace/approval', approvalTask(setup));
   app.route('/workspace/board', boardTask(setup, setup.changes));
+  app.route('/workspace/exchange', exchangeTask(setup));
   app.route('/workspace/rounds', roundsTask(setup));
   app.route('/workspace/reminders', remindersTask(setup, { mail: setup.mail, address: setup.settings.workspaceUrl }));
   app.route('/workspace/departments', departmentsTask(setup));

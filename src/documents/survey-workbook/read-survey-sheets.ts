@@ -89,6 +89,7 @@ function rowsOf(grid: GridLookup, { table, columns, from }: FoundTable): Returne
     const places: Record<string, string> = {};
     for (const [key, column] of columns) {
       places[key] = cellName(row, column);
+      if (!wanted.get(key)?.answer && key !== 'key' && key !== 'number') continue;
       const cell = cellAt(grid, row, column);
       if (cell) cells[key] = cell;
     }

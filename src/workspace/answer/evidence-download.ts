@@ -4,6 +4,7 @@ import { loadEvidence } from '../../database/evidence-store.ts';
 import type { RequestSummary } from '../../database/request-store.ts';
 import { readTransaction, writeTransaction } from '../../database/transaction.ts';
 import { missing } from '../forbidden.tsx';
+import { asAttachment } from '../forms/attachment.ts';
 import type { WorkspaceContext, WorkspaceEnv, WorkspaceParts } from '../workspace.ts';
 
 type WithSummary = (context: WorkspaceContext, work: (request: RequestSummary) => Promise<Response> | Response) => Promise<Response>;
@@ -22,18 +23,10 @@ export function evidenceRoutes(parts: WorkspaceParts, withSummary: WithSummary):
     return new Response(new Uint8Array(file.content), {
       headers: {
         'content-type': file.mediaType,
-        'content-length': String(file.content.length), 'content-disposition': asAttachment(file.name, id),
+        'content-length': String(file.content.length), 'content-disposition': asAttachment(file.name, `evidence-${id}`),
         'x-content-type-options': 'nosniff', 'content-security-policy': "sandbox; default-src 'none'", 'cache-control': 'no-store',
       },
     });
   }));
   return routes;
-}
-
-/** The header by which a browser keeps the file under its name: RFC 6266, with a plain name for old ones. What turns the direction of writing is left out: it hides the real extension. */
-export function asAttachment(name: string, id: string): string {
-  const shown = name.toWellFormed().replaceAll(/[\p{Cc}\p{Bidi_Control}/\\:*?"<>|]/gu, '_');
-  const encoded = encodeURIComponent(shown).replaceAll(/['()*!]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-  const extension = /\.[A-Za-z0-9]{1,8}$/.exec(shown)?.[0] ?? '';
-  return `attachment; filename="evidence-${id}${extension}"; filename*=UTF-8''${encoded}`;
 }

@@ -11,7 +11,7 @@ import { limitForms } from '../forms/form-limits.ts';
 import { testParts } from '../task-client.testing.ts';
 import type { WorkspaceEnv } from '../workspace.ts';
 import { answerTask } from './answer.ts';
-import { asAttachment } from './evidence-download.ts';
+import { asAttachment } from '../forms/attachment.ts';
 
 let room: OpenTestDatabase;
 
@@ -124,6 +124,6 @@ describe('evidence beside an answer', () => {
 });
 
 test('no name of a file breaks the header or hides its extension', () => {
-  expect(asAttachment('a"\r\nset-cookie: x=1\u202efdp.exe;.pdf', '7')).toBe('attachment; filename="evidence-7.pdf"; filename*=UTF-8\'\'a___set-cookie_%20x%3D1_fdp.exe%3B.pdf');
-  expect(asAttachment('半分\ud800.csv', '8')).toContain('%EF%BF%BD.csv');
+  expect(asAttachment('a"\r\nset-cookie: x=1\u202efdp.exe;.pdf', 'evidence-7')).toBe('attachment; filename="evidence-7.pdf"; filename*=UTF-8\'\'a___set-cookie_%20x%3D1_fdp.exe%3B.pdf');
+  expect(asAttachment('半分\ud800.csv', 'evidence-8')).toContain('%EF%BF%BD.csv');
 });

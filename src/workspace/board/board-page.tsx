@@ -43,7 +43,7 @@ export function renderBoardPage(page: BoardPage): string {
       <Filters round={round} filter={filter} counts={counts} />
       <p id="board-shown">{rows.length === total ? `全${total}件を表示しています。` : `${total}件のうち${rows.length}件を表示しています。`}{rows.length < total && <>　<a href={round.address}>絞り込みをやめる</a></>}{acts && rows.length > 0 && <>　<a id="board-all" class="screen-only" href={`${round.address}${queryOf(filter)}${queryOf(filter) === '' ? '?' : '&'}chosen=all`}>表示中の{rows.length}件をすべて選ぶ</a></>}</p>
       <p class="note"><span id="board-updated" data-events={`/workspace/board/events?${new URLSearchParams({ plan: round.planId, year: String(round.fiscalYear) })}`}>{clock(now)}現在の状況です。新しい状況を見るには、ページを読み込み直してください。</span>
-        <span class="screen-only">　<a href={`${round.address}/unanswered`}>未回答の一覧（印刷用）</a>　<a href={`${round.address}/unanswered.csv`}>未回答の一覧（CSV）</a></span></p>
+        <span class="screen-only">　<a href={`${round.address}/unanswered`}>未回答の一覧（印刷用）</a>　<a href={`${round.address}/unanswered.csv`}>未回答の一覧（CSV）</a>{holds(actor, 'secretariat') && <>　<a href={`/workspace/exchange/${encodeURIComponent(round.planId)}/${round.fiscalYear}`}>照会のExcelの書出しと取込み</a></>}</span></p>
       <form method="post" action={`${round.address}/check`} id="board-form" novalidate>
         <input type="hidden" name="query" value={queryOf(filter)} />
         <BoardTable {...page} acts={acts} today={dayInJapan(now)} />

@@ -18,9 +18,14 @@ const formsWithWorkbook = bodyLimit({
   onError: tooLarge('ファイルが大きすぎます。30MB以下にしてください。前のページに戻り、計画の表だけを新しいブックに写して送ってください。'),
 });
 
-/** Refuses forms that are larger than any form of the staff side. Files come only with an answer, or as the workbook of a plan. */
+/** Workbooks of all departments at once. Bytes. */
+const largestExchange = 64 * 1024 * 1024;
+const formsWithWorkbooks = bodyLimit({ maxSize: largestExchange, onError: tooLarge('一度に取り込めるファイルは、合わせて64MBまでです。前のページに戻り、何回かに分けて取り込んでください。') });
+
+/** Refuses forms that are larger than any form of the staff side. Files come only with an answer, as the workbook of a plan, or as workbooks of a round. */
 export const limitForms: MiddlewareHandler = (context, next) => {
   if (!context.req.header('content-type')?.startsWith('multipart/form-data')) return forms(context, next);
   if (/^\/workspace\/requests\/\d+$/.test(context.req.path)) return formsWithFiles(context, next);
+  if (/^\/workspace\/exchange\/[^/]+\/\d{4}\/check$/.test(context.req.path)) return formsWithWorkbooks(context, next);
   return (/^\/workspace\/plan-import(\/[0-9a-f-]+\/file)?$/.test(context.req.path) ? formsWithWorkbook : forms)(context, next);
 };

@@ -41,6 +41,7 @@ export function myWorkTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
         <YearsInHand years={years} />
         {moved.map(({ planTitle, change }) => <DeadlineNotice change={change} about={moved.length > 1 ? `${planTitle}：` : ''} />)}
         {work.length === 0 && years.length === 0 && <div class="sheet"><p>{emptySentence(actor)}</p></div>}
+        {toWrite.length > 0 && <p><a href="/workspace/exchange">Excelで回答する（書出しと取込み）</a></p>}
         {toWrite.length > 0 && <WorkList title="回答するもの" requests={toWrite} today={today} deadline={({ departmentDeadline }) => departmentDeadline} />}
         {toApprove.length > 0 && (
           <>

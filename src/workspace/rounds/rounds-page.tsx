@@ -68,7 +68,7 @@ function RoundRow({ round, labels }: { round: PlanWithRounds['rounds'][number]; 
       <td class="nb">
         {round.state === 'preparing' && <a href={`${address}/fields`}>{year}の準備を続ける</a>}
         {round.state !== 'preparing' && <a href={`/workspace/board/${encodeURIComponent(round.planId)}/${round.fiscalYear}`}>{year}の回答状況</a>}
-        {round.state === 'open' && <><br /><a href={`${address}/deadlines`}>{year}の締切を変更する</a><br /><a href={`${address}/add`}>{year}の照会を追加する</a><br /><a href={`${address}/close`}>{year}の照会を終了する</a></>}
+        {round.state === 'open' && <><br /><a href={`/workspace/exchange/${encodeURIComponent(round.planId)}/${round.fiscalYear}`}>{year}のExcelの書出しと取込み</a><br /><a href={`${address}/deadlines`}>{year}の締切を変更する</a><br /><a href={`${address}/add`}>{year}の照会を追加する</a><br /><a href={`${address}/close`}>{year}の照会を終了する</a></>}
       </td>
     </tr>
   );
