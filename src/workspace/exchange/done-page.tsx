@@ -1,4 +1,5 @@
 import type { TakenAnswer } from '../../commands/take-in-workbooks.ts';
+import { holds } from '../../domain/organization/post.ts';
 import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
 import { type ExchangeFrame, sectionFor } from './exchange-page.tsx';
 import type { ExchangeRound } from './exchange-round.ts';
@@ -23,7 +24,7 @@ export function renderDonePage({ frame, actor, round, taken }: DonePage): string
       <p class="eyebrow">{round.planTitle}　{round.yearLabel}の照会</p>
       <h1>{taken ? 'Excelを取り込みました' : '取込みの結果'}</h1>
       {!taken && <div class="sheet"><p>結果の表示期間が過ぎました。取り込んだ回答は、それぞれの回答の画面の「経過」で確かめられます。</p></div>}
-      {taken && <p class="notice" role="status">{taken.files.length}個のファイルから、{saved.length}件の回答を取り込みました。下書きになっています。内容を確かめて、所属長に提出してください。</p>}
+      {taken && <p class="notice" role="status">{taken.files.length}個のファイルから、{saved.length}件の回答を取り込みました。{holds(actor, 'secretariat') ? 'それぞれの部署の下書きになっています。部署の担当者が内容を確かめて、所属長に提出します。' : '下書きになっています。内容を確かめて、所属長に提出してください。'}</p>}
       {parked.length > 0 && (
         <section class="sheet">
           <h2>一つにまとめるもの <small>{parked.length}件</small></h2>
