@@ -102,8 +102,13 @@ async function refuseForeignFolder(whole: string, named: string): Promise<void> 
 /** Writes a file into a folder, making the folders on the way. */
 export async function putFile(folder: string, path: string, bytes: Uint8Array): Promise<void> {
   const place = join(folder, path);
-  await mkdir(dirname(place), { recursive: true });
-  await writeFile(place, bytes);
+  const write = () => writeFile(place, bytes);
+  // The folder is there already for all but the first of its files.
+  await write().catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    await mkdir(dirname(place), { recursive: true });
+    await write();
+  });
 }
 
 /**

@@ -4,7 +4,7 @@ import { compress, isCompressible } from './compressed.ts';
 import { describeFile, type Manifest, type ManifestEdition, type ManifestFile, manifestName, manifestText, readManifest } from './manifest.ts';
 import { beginFolder, putFile, takeOver } from './output-folder.ts';
 
-/** How many files are compressed and written at once; more would only hold memory. */
+/** How many files are written at once; more would only hold memory. */
 const atOnce = 8;
 
 export interface WrittenFolder {
@@ -60,7 +60,7 @@ export async function writeFolder(out: string, { files, editions, compressed = (
     paths.add(path);
     const known = await put(path, bytes);
     if (!isCompressible(path) || !compressed(path) || (known && (await keepCompressed(path)))) return;
-    for (const { ending, bytes: smaller } of await compress(bytes)) await put(path + ending, smaller);
+    for (const { ending, bytes: smaller } of compress(bytes)) await put(path + ending, smaller);
   };
 
   try {
