@@ -1,9 +1,13 @@
 import type { MarkedPiece } from '../domain/edition/mark-difference.ts';
 
-/** Two texts beside each other, one above the other where there is no room. */
-export function Beside({ left, right }: { left: Side; right: Side }) {
+/**
+ * Two texts beside each other, one above the other where there is no room.
+ *
+ * @param more whether the same two names stand above already: they are seen again only where the texts are not beside each other
+ */
+export function Beside({ left, right, more = false }: { left: Side; right: Side; more?: boolean }) {
   return (
-    <div class="beside">
+    <div class={more ? 'beside more' : 'beside'}>
       {[left, right].map(({ name, pieces, tag }) => (
         <div>
           <p class="side">{name}</p>

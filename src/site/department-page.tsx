@@ -2,6 +2,7 @@ import type { Department } from '../domain/organization/department.ts';
 import type { Edition, EditionNode } from '../domain/edition/edition.ts';
 import { initiativesOfDepartment, yearLabelOf } from '../domain/edition/reading.ts';
 import { departmentAddress, initiativeAddress, relativeLink, yearAddress } from './address.ts';
+import { HistoryLink } from './history/history-links.tsx';
 import { type EditionSite, renderPage, type SharedAssets, type SitePage } from './site-page.tsx';
 
 /** What a department answers for, and what it reported this year for a collective: two relations, shown apart. */
@@ -19,6 +20,7 @@ export function departmentPage(site: EditionSite, department: Department, assets
     <>
       <p class="eyebrow">部署</p>
       <h1>{department.name}</h1>
+      {site.years.length > 1 && <p><HistoryLink site={site} subject="departments" id={department.id} link={link} /></p>}
       <section aria-labelledby="owned_heading">
         <h2 id="owned_heading">推進部署となっている{lowest} <small>{owned.length}件</small></h2>
         <Initiatives edition={edition} nodes={owned} link={link} />

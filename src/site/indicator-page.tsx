@@ -11,6 +11,7 @@ import { StatusWord } from '../ui/status.tsx';
 import { indicatorAddress, latestAddress, recordIndicatorAddress, relativeLink, yearAddress } from './address.ts';
 import { CorrectedHere } from './correction-notice.tsx';
 import { DecisionsOn, OpinionsOn } from './decided.tsx';
+import { HistoryLink } from './history/history-links.tsx';
 import { type EditionSite, renderPage, type SharedAssets, type SitePage } from './site-page.tsx';
 
 /** An indicator: the figures as a table first, then the chart, then how it was judged and from what. */
@@ -82,7 +83,7 @@ export function indicatorPage(site: EditionSite, indicator: EditionIndicator, as
           </ul>
         )}
       </section>
-      <p class="note">固定リンク：<a href={link(recordIndicatorAddress(edition, indicator))}>この版の記録と引用</a>、<a href={link(`${latestAddress(edition.plan.id)}indicators/${indicator.number}/`)}>最新の年度</a></p>
+      <p class="note">固定リンク：<a href={link(recordIndicatorAddress(edition, indicator))}>この版の記録と引用</a>、<a href={link(`${latestAddress(edition.plan.id)}indicators/${indicator.number}/`)}>最新の年度</a>　<HistoryLink site={site} subject="indicators" id={indicator.id} link={link} /></p>
       <nav class="pager" aria-label="前後の指標">
         {previous ? <a rel="prev" href={link(indicatorAddress(edition, previous))}>前：{previous.number} {previous.title}</a> : <span />}
         {next && <a rel="next" href={link(indicatorAddress(edition, next))}>次：{next.number} {next.title}</a>}

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryPlan, arbitraryReport } from '../database/arbitrary-bundles.ts';
 import { makeEditionOfShape, makeIndicator, makeNode, makeNodeReport, makePlanBundle, makePublished, makeReportBundle } from '../../tests/factories.ts';
+import { fictionalEditions } from '../../tests/fictional-years.ts';
 import { noAssets, renderAll, renderPages, renderSearch } from '../../tests/render-all.ts';
 import { parsePlan } from '../domain/plan/parse-plan.ts';
 import { parseYearReport } from '../domain/report/parse-year-report.ts';
@@ -98,6 +99,12 @@ describe('renders every page whole, with links that lead somewhere, of', () => {
     expect(pages.get('plans/plan/index.html')).toContain('令和４年度');
     expect(pages.get('plans/plan/2022/about/index.html')).toContain('訂正した本文');
     expect(pages.get('index.html')).toContain('別の計画');
+  });
+
+  test('five years with a correction, renamed and split departments, an unconfirmed figure and reference values', async () => {
+    const pages = renderPages(...await fictionalEditions());
+    expect([...pages.keys()].filter((path) => path.includes('/history/') || path.includes('/changes/')).length).toBeGreaterThan(100);
+    expectWhole(pages);
   });
 
   test('any plan and report that can be read', () => {

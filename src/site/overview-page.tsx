@@ -7,6 +7,7 @@ import { Title } from '../ui/title.tsx';
 import { indicatorAddress, type PageAddress, planAddress, relativeLink, yearAddress } from './address.ts';
 import { CorrectedEdition } from './correction-notice.tsx';
 import { DecisionsOn, OpinionsOn } from './decided.tsx';
+import { ChangesLink } from './history/history-links.tsx';
 import { Downloads } from './downloads.tsx';
 import { PlanChanges } from './item-life.tsx';
 import { PlanTree } from './plan-tree.tsx';
@@ -31,7 +32,7 @@ export function overviewPage(site: EditionSite, assets: SharedAssets, address: P
       </p>
       <CorrectedEdition site={site} link={link} />
       {otherYears.length > 0 && (
-        <p>ほかの年度：{otherYears.map((year) => <a href={link(`${planAddress(edition.plan.id)}${year}/`)}>{fiscalYearLabel(year, labels)}</a>)}</p>
+        <p>ほかの年度：{otherYears.map((year, index) => <>{index > 0 && '、'}<a href={link(`${planAddress(edition.plan.id)}${year}/`)}>{fiscalYearLabel(year, labels)}</a></>)}　<ChangesLink site={site} link={link} /></p>
       )}
       <dl class="facts">
         <Fact name={lowest} count={counts.printed} unit={`件${countsBeside(counts)}`} />

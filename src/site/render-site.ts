@@ -8,6 +8,7 @@ import { dataDictionaryPage } from './data-dictionary-page.tsx';
 import { dataPage } from './data-page.tsx';
 import { departmentPage, departmentsPage } from './department-page.tsx';
 import { editionsPage } from './editions-page.tsx';
+import { historyPages } from './history/history-pages.ts';
 import { indicatorPage, indicatorsPage } from './indicator-page.tsx';
 import { initiativePage } from './initiative-page.tsx';
 import { initiativesPage } from './initiatives-page.tsx';
@@ -80,6 +81,7 @@ export function* renderSite(sites: readonly EditionSite[], unpublished: readonly
     yield asFile(editionsPage(site, assets));
     for (const page of latestPages(site, assets)) yield asFile(page);
     for (const page of cardPages(site, assets)) yield asFile(page);
+    for (const page of historyPages(site, assets)) yield asFile(page);
     for (const published of site.editions) for (const page of recordPages({ ...site, published }, assets)) yield asFile(page);
   }
   for (const site of sites) yield* renderEdition(site, assets);
