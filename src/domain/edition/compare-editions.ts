@@ -24,7 +24,7 @@ export function compareEditions(before: Edition, after: Edition): EditionChange[
   for (const [old, now] of paired(before.levels, after.levels)) note('structure', null, `階層（${(now ?? old)!.id}）`, old?.name ?? null, now?.name ?? null);
   comparePreface(before, after, note);
   for (const [old, now] of paired(before.departments, after.departments)) {
-    const place = `部署（${(now ?? old)!.id}）`;
+    const place = `部署「${(old ?? now)!.name}」`;
     note('department', null, place, old?.name ?? null, now?.name ?? null);
     if (old && now) noteRest('department', null, place, old, now, ['name'], note);
   }

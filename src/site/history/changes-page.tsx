@@ -7,6 +7,7 @@ import { statusWords } from '../../domain/indicator/evaluation.ts';
 import { indicatorAddress, initiativeAddress, planAddress, relativeLink, yearAddress } from '../address.ts';
 import { Beside } from '../beside.tsx';
 import { renderPage, type SharedAssets, type SitePage } from '../site-page.tsx';
+import { ChangedOwners } from './changed-owners.tsx';
 import { ChangedText } from './changed-text.tsx';
 import { changesAddress } from './history-address.ts';
 import type { PlanHistory } from './history-pages.ts';
@@ -23,7 +24,7 @@ export function changesPage({ site }: PlanHistory, before: Edition, after: Editi
   const [old, now] = [yearLabelOf(before), yearLabelOf(after)];
   const changes = compareEditions(before, after).filter(({ place }) => place !== '公表日');
   const lowest = after.levels.at(-1)?.name ?? '取組';
-  const frame = changes.filter(({ kind, subject }) => subject?.kind !== 'indicator' && kind !== 'paragraph' && kind !== 'note');
+  const frame = changes.filter(({ kind, subject }) => subject?.kind !== 'indicator' && !['paragraph', 'note', 'responsible'].includes(kind));
   const texts = Map.groupBy(changes.filter(({ kind }) => kind === 'paragraph'), ({ subject }) => subject?.id ?? '');
   const numberOf = (id: string) => (nodeById(after, id) ?? nodeById(before, id))?.number ?? id;
   const same = initiativesOf(after).filter((node) => sameText(node, nodeById(before, node.id)));
@@ -40,10 +41,11 @@ export function changesPage({ site }: PlanHistory, before: Edition, after: Editi
       )}
       {frame.length > 0 && (
         <section aria-labelledby="frame_heading">
-          <h2 id="frame_heading">計画と部署</h2>
+          <h2 id="frame_heading">計画、部署など</h2>
           {frame.map((change) => <FrameChange change={change} sides={[old, now]} />)}
         </section>
       )}
+      <ChangedOwners before={before} after={after} changes={changes} link={link} />
       <Figures before={before} after={after} link={link} />
       <section aria-labelledby="texts_heading">
         <h2 id="texts_heading">取組状況</h2>

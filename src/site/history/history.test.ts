@@ -99,7 +99,10 @@ describe('what changed from one year to the next', () => {
   test('names the items whose words are the same, the departments that changed and every figure', () => {
     const html = page('changes/2021-2022');
     expect(html.slice(html.indexOf('id="same_heading"')).split('</section>')[0]).toContain('職場のオンライン環境の整備');
-    expect(html).toContain('人財育成課');
+    expect(section(html.replace('<section aria-labelledby="owners_heading">', '<section id="owners">'), 'owners')).toMatch(/05 ICT人財の育成<\/a><\/th><td>職員課<\/td><td>人事課<\/td>/);
+    // A department that was only renamed is one change, and not one more at each of its items.
+    expect(page('changes/2020-2021')).toMatch(/部署「政策室」.*<del>室<\/del>/s);
+    expect(page('changes/2020-2021')).not.toContain('推進部署が変わった取組');
     expect(html).toMatch(/18\.9<\/td><td class="num">19\.2/);
   });
 });
