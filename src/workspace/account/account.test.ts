@@ -96,6 +96,7 @@ describe('the second step', () => {
       }
       const page = await browser.get('/workspace/account/second-step');
       expect(page.text).toMatch(/class="key">([A-Z2-7]{4} )+[A-Z2-7]{1,4}</);
+      expect(page.text).toContain('<svg class="qr-code" role="img" aria-label="認証アプリに鍵を登録する二次元コード。');
       expect(page.text).toContain(`otpauth://totp/%E3%81%82%E3%82%86%E3%81%BF:${staffNumber}?secret=`);
     }
   });

@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/organization/post.ts';
 import { Button, ErrorSummary, type FieldProblem, TextField } from '../../ui/form.tsx';
 import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
 import type { WorkspaceParts } from '../workspace.ts';
+import { QrCode } from './qr-code.tsx';
 
 export interface EnrolmentView {
   readonly actor: Actor;
@@ -20,7 +21,9 @@ export function enrolmentPage({ assets, demo }: WorkspaceParts, { actor, key, ad
       <h1>2段階認証の設定</h1>
       {required && <p class="notice">事務局とシステム管理者などの役割では、2段階認証の設定が必要です。設定すると、先へ進めます。</p>}
       <ErrorSummary problems={problems} title="設定できませんでした" />
-      <p>認証アプリ（Google Authenticator、Microsoft Authenticator など）に、次の鍵を登録してください。アプリでは「セットアップキーを入力」を選び、種類は「時間ベース」にします。通信は要りません。</p>
+      <p>認証アプリ（Google Authenticator、Microsoft Authenticator など）で、次の二次元コードを読み取ってください。通信は要りません。</p>
+      <QrCode address={address} label="認証アプリに鍵を登録する二次元コード。読み取れないときは、下の鍵を入力してください。" />
+      <p>読み取れないときは、アプリで「セットアップキーを入力」を選び、種類を「時間ベース」にして、次の鍵を入力してください。</p>
       <table>
         <tbody>
           <tr><th scope="row">アカウント名</th><td>あゆみ：{actor.staffNumber}</td></tr>
