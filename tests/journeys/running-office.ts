@@ -18,6 +18,8 @@ import { workspaceAssets } from '../../src/workspace/workspace-assets.ts';
 export interface RunningOffice {
   readonly url: string;
   readonly database: OpenTestDatabase;
+  /** Every address of the staff side, as it is routed: GET /workspace/requests/:id. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
   /** Faults that the server would have logged; a journey expects none. */
   readonly faults: readonly unknown[];
   close(): Promise<void>;
@@ -43,7 +45,7 @@ export async function openOffice(): Promise<RunningOffice> {
   const server = createAdaptorServer({ fetch: app.fetch });
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', () => resolve()); });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, database, faults,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, database, faults, routes: workspace.routes.map(({ method, path }) => ({ method, path })),
     close: async () => {
       await proofreader.close();
       await changes.close();
