@@ -107,6 +107,6 @@ export async function fillWithHostileTexts(db: Database): Promise<HostileOffice>
     requests: { unprintable: first, book: second, submitted: third, returned: fourth, approved: fifth, corrected: sixth, untouched: seventh, indicator },
     parked: conflict.parkedVersion, evidence: String(evidence.id), person: 'hostile', meeting: String(meeting.id), item: String(item.id), opinion: String(opinion.id), day: today,
     labels: ['評価の段階', '締切の理由', '下書き', '二人目の版', '証拠', '提出した取組', '課題の欄', '翌年度の欄', '算出方法', '差し戻された取組', '差戻しの理由', '承認された取組', '修正前の取組', '修正後の取組', '修正の理由', '氏名',
-      '会議の名称', '議題', '会議の資料', '本部の決定', '本部の評価', '評価の説明', '本部の指示', '機関の名称', '意見の文章', '意見への対応', '督促の件名', '督促の本文', '校閲の語', '校閲の理由', '改正の理由', '部署の名称'],
+      '会議の名称', '議題', '会議の資料', '本部の決定', '本部の評価', '評価の説明', '本部の指示', '機関の名称', '意見の文章', '意見への対応', '督促の件名', '督促の本文', '校閲の語', '校閲の理由', '改正の理由', '部署の名称', '取込みの施策', '取込みの取組'],
   };
 }
