@@ -65,3 +65,11 @@ test('a code that was mistaken is mended as long as nothing is kept under it, an
   expect(await codesOf({ name: '狛江市役所' })).toEqual([]);
   expect((await stored())?.name).toBe('狛江市役所');
 });
+
+test('keeps the terms on which the published data may be used, and assumes none', async () => {
+  await set({ licence: 'CC-BY-4.0' });
+  expect(await stored()).toMatchObject({ licence: 'CC-BY-4.0' });
+  expect((await audited()).at(-1)?.details).toMatchObject({ licence: 'CC-BY-4.0' });
+  await set({ licence: 'none' });
+  expect(await stored()).not.toHaveProperty('licence');
+});

@@ -4,6 +4,7 @@ import { isMunicipalityInUse, loadMunicipality, storeMunicipality } from '../dat
 import { lockPeople, writeTransaction } from '../database/transaction.ts';
 import type { FiscalYearLabelling } from '../domain/fiscal-year/fiscal-year.ts';
 import { type Actor, holds } from '../domain/organization/post.ts';
+import type { Licence } from '../domain/plan/licence.ts';
 import { checkDigitOf, isMunicipalityCode, type Municipality } from '../domain/plan/municipality.ts';
 import { foldWidth } from '../domain/plan-import/text-forms.ts';
 import type { Problem } from '../domain/problem/problem.ts';
@@ -15,11 +16,14 @@ export interface MunicipalityForm {
   readonly name: string;
   readonly firstReiwaYear: string;
   readonly digits: string;
+  /** One of `licences`; anything else is none. */
+  readonly licence?: string;
 }
 
 export type MunicipalityOutcome = { readonly done: true; readonly municipality: Municipality } | { readonly done: false; readonly problems: readonly Problem[] };
 
 export const firstReiwaYears: readonly FiscalYearLabelling['firstReiwaYear'][] = ['令和元年度', '平成31年度'];
+export const licenceChoices: readonly Licence[] = ['PDL-1.0', 'CC-BY-4.0'];
 export const yearDigits: readonly FiscalYearLabelling['digits'][] = ['single-full-width', 'full-width', 'half-width'];
 
 /** Registers the city of this installation, or changes how it is called, with a row in the audit log. For システム管理者 and 事務局. */
@@ -61,9 +65,10 @@ function parseMunicipality(form: MunicipalityForm): { readonly municipality: Mun
   if (!firstReiwaYear) problems.push({ code: 'first-reiwa-year-missing', path: ['firstReiwaYear'], message: '2019年度の呼び方を選んでください。', fix: '計画や報告書での書き方に合わせます。' });
   const digits = yearDigits.find((choice) => choice === form.digits);
   if (!digits) problems.push({ code: 'digits-missing', path: ['digits'], message: '年度の数字の書き方を選んでください。', fix: '計画や報告書での書き方に合わせます。' });
-  return { municipality: { code, name, fiscalYearLabels: { firstReiwaYear: firstReiwaYear ?? '令和元年度', digits: digits ?? 'single-full-width' } }, problems };
+  const licence = licenceChoices.find((choice) => choice === form.licence);
+  return { municipality: { code, name, fiscalYearLabels: { firstReiwaYear: firstReiwaYear ?? '令和元年度', digits: digits ?? 'single-full-width' }, ...(licence ? { licence } : {}) }, problems };
 }
 
-function detailsOf({ code, name, fiscalYearLabels: { firstReiwaYear, digits } }: Municipality) {
-  return { municipality: code, name, firstReiwaYear, digits };
+function detailsOf({ code, name, fiscalYearLabels: { firstReiwaYear, digits }, licence }: Municipality) {
+  return { municipality: code, name, firstReiwaYear, digits, licence: licence ?? null };
 }

@@ -54,7 +54,7 @@ export function arbitraryPlan(g: GeneratorValue, id: string): PlanBundle {
   const figure = (printed: string) => ({ label: g(text), fiscalYear: g(year), printed, asOf: g(chance) ? g(day) : null });
   return {
     format: 'ayumi-plan/1',
-    municipality: { code: '132195', name: g(text), fiscalYearLabels: { firstReiwaYear: g(chance) ? '平成31年度' : '令和元年度', digits: g(chance) ? 'full-width' : 'half-width' } },
+    municipality: { code: '132195', name: g(text), fiscalYearLabels: { firstReiwaYear: g(chance) ? '平成31年度' : '令和元年度', digits: g(chance) ? 'full-width' : 'half-width' }, ...(g(chance) ? { licence: g(chance) ? 'PDL-1.0' as const : 'CC-BY-4.0' as const } : {}) },
     plan: {
       id, title: g(text), adopted: g(chance) ? '2021-01' : null, period, alsoPrinted: variants(),
       headquarters: g(chance) ? { name: g(text), chair: g(chance) ? g(text) : null } : null,

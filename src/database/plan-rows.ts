@@ -41,7 +41,7 @@ export function planToRows(plan: Plan): PlanRows {
   return {
     municipality: {
       code: municipality_code, name: municipality.name,
-      first_reiwa_year: municipality.fiscalYearLabels.firstReiwaYear, year_digits: municipality.fiscalYearLabels.digits,
+      first_reiwa_year: municipality.fiscalYearLabels.firstReiwaYear, year_digits: municipality.fiscalYearLabels.digits, licence: municipality.licence ?? null,
     },
     plan: {
       id: plan_id, municipality_code, title: plan.title, adopted: plan.adopted,
@@ -81,7 +81,7 @@ export function planFromRows(rows: PlanRows): Plan {
   return {
     municipality: {
       code: municipality.code, name: municipality.name,
-      fiscalYearLabels: { firstReiwaYear: municipality.first_reiwa_year, digits: municipality.year_digits },
+      fiscalYearLabels: { firstReiwaYear: municipality.first_reiwa_year, digits: municipality.year_digits }, ...(municipality.licence ? { licence: municipality.licence } : {}),
     },
     id: plan.id, title: plan.title, adopted: plan.adopted,
     alsoPrinted: rows.plan_printed_variant.map(({ place, title }) => ({ place, title })),

@@ -1,5 +1,6 @@
 import type { GeneratedAlways, Selectable } from 'kysely';
 import type { CalendarDate, FiscalYear, FiscalYearLabelling } from '../domain/fiscal-year/fiscal-year.ts';
+import type { Licence } from '../domain/plan/licence.ts';
 import type { IndicatorKind, Standing } from '../domain/indicator/indicator.ts';
 import type { Paragraph } from '../domain/report/paragraph.ts';
 import type { DepartmentTables } from './department-tables.ts';
@@ -24,6 +25,7 @@ export interface Tables extends PeopleTables, RoundTables, DigestTables, Departm
     name: string;
     first_reiwa_year: FiscalYearLabelling['firstReiwaYear'];
     year_digits: FiscalYearLabelling['digits'];
+    licence: Licence | null;
   };
   department: { municipality_code: string; id: string };
   plan: {

@@ -3,7 +3,7 @@ import { writeCsvFiles } from '../documents/csv/write-csv-files.ts';
 import { published as samplePublished } from '../documents/csv/sample-edition.testing.ts';
 import { canonicalEdition } from '../documents/edition-json/edition-json.ts';
 import type { PublishedEdition } from '../domain/edition/edition.ts';
-import { makePublished } from '../../tests/factories.ts';
+import { makePlanBundle, makePublished } from '../../tests/factories.ts';
 import { buildSite, type SiteOptions } from './build-site.ts';
 
 const withDocuments = (published: PublishedEdition) => ({
@@ -54,6 +54,9 @@ describe('the catalogue of a city (DCAT)', () => {
     const [komae, corrected] = catalog(site)['dcat:dataset'];
     expect(JSON.stringify(catalog(site))).not.toContain('license');
     expect(komae).not.toHaveProperty(['dct:issued']);
+    const licensed = makePublished({ plan: { municipality: { ...makePlanBundle().municipality, licence: 'PDL-1.0' } } });
+    const [dataset] = catalog(new Map([...buildSite([{ published: licensed, documents: [{ path: 'data/plan.csv', bytes: new Uint8Array(1) }] }])].map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)])))['dcat:dataset'];
+    expect(dataset).toMatchObject({ 'dcat:distribution': [{ 'dct:license': { '@id': 'https://www.digital.go.jp/resources/open_data/public_data_license_v1.0' } }] });
     expect(corrected).toMatchObject({ 'dct:issued': { '@value': '2021-12-01' }, 'adms:version': '2', 'adms:versionNotes': { '@value': '第２版：<誤り>＆訂正' } });
   });
 });

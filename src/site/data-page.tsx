@@ -1,14 +1,15 @@
 import { editionLabel, yearLabelOf } from '../domain/edition/reading.ts';
+import { licences } from '../domain/plan/licence.ts';
 import { dateLabel } from '../domain/fiscal-year/fiscal-year.ts';
 import { cardsAddress, catalogPath, editionSchemaPath, editionsAddress, relativeLink, yearAddress } from './address.ts';
 import { sizeOf } from './downloads.tsx';
 import { fileTitle } from './file-titles.ts';
-import { licenceText } from './licence.ts';
 import { type EditionSite, renderPage, type SharedAssets, type SitePage } from './site-page.tsx';
 
 /** Every file of the edition with its size, and what the edition is: number, hash, what was not stated. */
 export function dataPage(site: EditionSite, assets: SharedAssets): SitePage {
   const { edition, hash } = site.published;
+  const licence = edition.municipality.licence && licences[edition.municipality.licence];
   const address = `${yearAddress(edition)}data/`;
   const link = (to: string) => relativeLink(address, to);
   const crumbs = [{ name: yearLabelOf(edition), address: yearAddress(edition) }];
@@ -49,7 +50,7 @@ export function dataPage(site: EditionSite, assets: SharedAssets): SitePage {
             <tr><th scope="row">版</th><td>{yearLabelOf(edition)} {editionLabel(edition)}</td></tr>
             <tr><th scope="row">公表日</th><td>{edition.issuedOn ? dateLabel(edition.issuedOn, edition.municipality.fiscalYearLabels) : '元の資料に記載なし'}</td></tr>
             <tr><th scope="row">ハッシュ値（SHA-256）</th><td><span class="hash">{hash}</span></td></tr>
-            <tr><th scope="row">利用条件</th><td>{licenceText}</td></tr>
+            <tr><th scope="row">利用条件</th><td>{licence ? <>{licence.name}　<code>{licence.address}</code></> : '元の資料に記載なし'}</td></tr>
             <tr><th scope="row">団体コード</th><td>{edition.municipality.code}</td></tr>
           </tbody>
         </table>

@@ -34,12 +34,12 @@ export function builtPages(): string[] {
   return readdirSync(join(builtFolder(), 'site'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html')).map((name) => name.replaceAll('\\', '/')).toSorted();
 }
 
-/** The same without those of which there are many of one kind: every eighth page of a record, and none that only leads on. */
+/** The same without those of which there are many of one kind: every eighth page of a record or a card, and none that only leads on. */
 export function variousPages(): string[] {
   let records = 0;
   return builtPages().filter((path) => {
     if (path.includes('/latest/')) return false;
-    if (!path.includes('/editions/1/')) return true;
+    if (!/\/editions\/1\/|\/cards\/\w+\//.test(path)) return true;
     records += 1;
     return records % 8 === 1;
   });

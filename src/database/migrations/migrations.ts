@@ -16,6 +16,7 @@ import { allowWorkbookAnswers } from './0014-workbook-answers.ts';
 import { createPlanImportTables } from './0015-plan-import.ts';
 import { addSessionMethod } from './0016-session-method.ts';
 import { createDeadlineChangeTable } from './0017-deadline-changes.ts';
+import { addLicence } from './0018-licence.ts';
 
 /** Every step of the schema, in order. A step that was released is never changed; the next one is added. There is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-plan-import': { up: createPlanImportTables },
   '0016-session-method': { up: addSessionMethod },
   '0017-deadline-changes': { up: createDeadlineChangeTable },
+  '0018-licence': { up: addLicence },
 };

@@ -55,6 +55,7 @@ export const planSchema = Type.Object({
       firstReiwaYear: Type.Union([Type.Literal('平成31年度'), Type.Literal('令和元年度')], { description: '2019年度の呼び方を「平成31年度」か「令和元年度」で書いてください。' }),
       digits: Type.Union([Type.Literal('single-full-width'), Type.Literal('full-width'), Type.Literal('half-width')], { description: '数字の幅を single-full-width（一桁は全角）、full-width、half-width のいずれかで書いてください。' }),
     }, closed),
+    licence: Type.Optional(Type.Union([Type.Literal('PDL-1.0'), Type.Literal('CC-BY-4.0')], { description: '公表するデータの利用条件を PDL-1.0（公共データ利用規約第1.0版）か CC-BY-4.0 で書き、決めていなければ省いてください。' })),
   }, closed),
   plan: Type.Object({
     id, title: line,

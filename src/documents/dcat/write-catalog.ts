@@ -1,5 +1,6 @@
 import type { PublishedEdition } from '../../domain/edition/edition.ts';
 import { editionLabel, yearLabelOf } from '../../domain/edition/reading.ts';
+import { licences } from '../../domain/plan/licence.ts';
 import { firstDayOf, lastDayOf } from '../../domain/fiscal-year/fiscal-year.ts';
 
 /** A published file, for a distribution of a dataset. */
@@ -65,7 +66,8 @@ export function writeCatalog(entries: readonly CatalogEntry[], options: CatalogO
   return `${JSON.stringify(catalog, null, 2)}\n`;
 }
 
-function dataset({ published: { edition, hash }, address, files }: CatalogEntry, base: string, publisher: string, { schemaPath }: CatalogOptions): object {
+function dataset({ published, address, files }: CatalogEntry, base: string, publisher: string, { schemaPath }: CatalogOptions): object {
+  const { edition, hash } = published;
   const page = base + address;
   const year = yearLabelOf(edition);
   return {
@@ -86,11 +88,11 @@ function dataset({ published: { edition, hash }, address, files }: CatalogEntry,
     'adms:versionNotes': japanese(edition.correctionReason === null ? editionLabel(edition) : `${editionLabel(edition)}：${edition.correctionReason}`),
     'dct:provenance': { '@type': 'dct:ProvenanceStatement', 'dct:description': japanese(`版のハッシュ値（SHA-256）：${hash}`) },
     'dcat:landingPage': { '@id': `${page}data/` },
-    'dcat:distribution': files.map((file) => distribution(file, page, base + schemaPath, hash)),
+    'dcat:distribution': files.map((file) => distribution(file, page, base + schemaPath, published)),
   };
 }
 
-function distribution({ name, bytes, title }: CatalogFile, page: string, schema: string, hash: string): object {
+function distribution({ name, bytes, title }: CatalogFile, page: string, schema: string, { edition: { municipality: { licence } }, hash }: PublishedEdition): object {
   const [media, format] = mediaTypes[name.split('.').at(-1) ?? ''] ?? ['application/octet-stream', ''];
   const file = { '@id': page + name };
   return {
@@ -101,6 +103,7 @@ function distribution({ name, bytes, title }: CatalogFile, page: string, schema:
     'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${media}` },
     'dcat:accessURL': file,
     'dcat:downloadURL': file,
+    ...(licence ? { 'dct:license': { '@id': licences[licence].address } } : {}),
     'dcat:byteSize': { '@value': String(bytes), '@type': 'xsd:decimal' },
     ...(name === 'edition.json' ? {
       'dct:conformsTo': { '@id': schema },

@@ -96,6 +96,7 @@ export const municipalitySchema = Type.Object({
     firstReiwaYear: Type.Union([Type.Literal('平成31年度'), Type.Literal('令和元年度')], { description: '2019年度の呼び方' }),
     digits: Type.Union([Type.Literal('single-full-width'), Type.Literal('full-width'), Type.Literal('half-width')], { description: '年度の数字の幅' }),
   }, { ...closed, description: '年度の和暦による書き方' }),
+  licence: Type.Optional(Type.Enum(['PDL-1.0', 'CC-BY-4.0'], { description: '公表するデータの利用条件。PDL-1.0 は公共データ利用規約（第1.0版）。ないときは、記載なし' })),
 }, closed);
 
 export const sectionSchema = Type.Object({ id: id('章の識別子'), heading: text('見出し'), paragraphs: Type.Array(paragraphSchema) }, closed);

@@ -1,5 +1,6 @@
 import type { PublishedEdition } from '../../domain/edition/edition.ts';
 import { countInitiatives, editionLabel, yearLabelOf } from '../../domain/edition/reading.ts';
+import { licences } from '../../domain/plan/licence.ts';
 import { dateLabel, fiscalYearLabel } from '../../domain/fiscal-year/fiscal-year.ts';
 import { type Table, tableOf, typeDescriptions, typeNames } from '../csv/tables/column.ts';
 import { lowestLevelName } from '../csv/tables/plan-tables.ts';
@@ -20,6 +21,7 @@ export function aboutTable({ edition, hash }: PublishedEdition, sheets: readonly
     ...(edition.issuedOn === null ? [] : [['公表日', `${dateLabel(edition.issuedOn, labels)}（${edition.issuedOn}）`] as [string, string]]),
     ['地方公共団体名', municipality.name],
     ['全国地方公共団体コード', municipality.code],
+    ...(municipality.licence ? [['利用条件', `${licences[municipality.licence].name}　${licences[municipality.licence].address}`] as [string, string]] : []),
     ...(plan.period === null ? [] : [['計画期間', `${fiscalYearLabel(plan.period.from, labels)}から${fiscalYearLabel(plan.period.to, labels)}まで`] as [string, string]]),
     ...(plan.headquarters === null ? [] : [['推進本部', plan.headquarters.name] as [string, string]]),
     ...plan.parents.map(({ title }): [string, string] => ['上位計画', title]),

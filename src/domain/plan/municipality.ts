@@ -1,4 +1,5 @@
 import type { FiscalYearLabelling } from '../fiscal-year/fiscal-year.ts';
+import type { Licence } from './licence.ts';
 
 /** The city that owns the plan. */
 export interface Municipality {
@@ -6,6 +7,8 @@ export interface Municipality {
   readonly code: string;
   readonly name: string;
   readonly fiscalYearLabels: FiscalYearLabelling;
+  /** Terms on which the published data may be used; left out where the city has not said. */
+  readonly licence?: Licence;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { FiscalYearLabelling } from '../fiscal-year/fiscal-year.ts';
 import type { IndicatorKind, Standing } from '../indicator/indicator.ts';
 import type { OpinionBody, ResponseKind } from '../opinion/opinion.ts';
+import type { Licence } from './licence.ts';
 import type { PlanChangeKind } from './plan-change.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { PlanChangeKind } from './plan-change.ts';
  */
 export interface PlanBundle {
   format: 'ayumi-plan/1';
-  municipality: { code: string; name: string; fiscalYearLabels: FiscalYearLabelling };
+  municipality: { code: string; name: string; fiscalYearLabels: FiscalYearLabelling; licence?: Licence };
   plan: {
     id: string;
     title: string;

@@ -11,7 +11,7 @@ export function planToBundle(plan: Plan): PlanBundle {
   const { municipality, id, title, adopted, period, alsoPrinted, headquarters, parents, levels, departments, indicators, changes, succession } = plan;
   return {
     format: 'ayumi-plan/1',
-    municipality: { code: municipality.code, name: municipality.name, fiscalYearLabels: { ...municipality.fiscalYearLabels } },
+    municipality: { code: municipality.code, name: municipality.name, fiscalYearLabels: { ...municipality.fiscalYearLabels }, ...(municipality.licence ? { licence: municipality.licence } : {}) },
     plan: {
       id, title, adopted, period: period && { ...period },
       ...(alsoPrinted.length > 0 && { alsoPrinted: alsoPrinted.map((variant) => ({ ...variant })) }),

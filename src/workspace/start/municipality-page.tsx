@@ -1,5 +1,6 @@
-import { firstReiwaYears, type MunicipalityForm, yearDigits } from '../../commands/set-municipality.ts';
+import { firstReiwaYears, licenceChoices, type MunicipalityForm, yearDigits } from '../../commands/set-municipality.ts';
 import { type FiscalYearLabelling, fiscalYearLabel } from '../../domain/fiscal-year/fiscal-year.ts';
+import { licences } from '../../domain/plan/licence.ts';
 import type { Actor } from '../../domain/organization/post.ts';
 import { Button, ErrorSummary, type FieldProblem, Radios, TextField } from '../../ui/form.tsx';
 import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
@@ -31,6 +32,8 @@ export function renderMunicipalityPage({ parts: { assets, demo }, actor, typed, 
         <Radios name="firstReiwaYear" label="2019年度の呼び方" required value={typed.firstReiwaYear} problems={problems} choices={firstReiwaYears.map((value) => ({ value, label: value }))} hint="計画や報告書での書き方に合わせます。" />
         <Radios name="digits" label="年度の数字の書き方" required value={typed.digits} problems={problems}
           choices={yearDigits.map((digits) => ({ value: digits, label: digitNames[digits], hint: `例：${example({ firstReiwaYear: reiwa, digits })}` }))} />
+        <Radios name="licence" label="公表するデータの利用条件" value={typed.licence ?? 'none'} problems={problems} hint="公開ページ、データカタログ、CSV及びExcelに記載します。次に公表する版から変わります。"
+          choices={[...licenceChoices.map((value) => ({ value, label: licences[value].name })), { value: 'none', label: '定めていない' }]} />
         <div class="actions"><Button>登録する</Button></div>
       </form>
       <p class="leave"><a href={section}>登録せずに戻る</a></p>

@@ -33,13 +33,13 @@ export function startTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
       const municipality = await loadMunicipality(trx);
       return { stored: municipality, fixed: municipality !== undefined && (await isMunicipalityInUse(trx, municipality.code)) };
     });
-    const form = typed ?? { code: stored?.code ?? '', name: stored?.name ?? '', firstReiwaYear: stored?.fiscalYearLabels.firstReiwaYear ?? '', digits: stored?.fiscalYearLabels.digits ?? '' };
+    const form = typed ?? { code: stored?.code ?? '', name: stored?.name ?? '', firstReiwaYear: stored?.fiscalYearLabels.firstReiwaYear ?? '', digits: stored?.fiscalYearLabels.digits ?? '', licence: stored?.licence ?? 'none' };
     return context.html(renderMunicipalityPage({ parts, actor: context.get('actor'), typed: form, problems, fixed }), problems.length > 0 ? 422 : 200);
   };
   task.get('/municipality', (context) => showForm(context, null));
   task.post('/municipality', async (context) => {
     const values = await readForm(context);
-    const form = { code: values.one('code'), name: values.one('name'), firstReiwaYear: values.one('firstReiwaYear'), digits: values.one('digits') };
+    const form = { code: values.one('code'), name: values.one('name'), firstReiwaYear: values.one('firstReiwaYear'), digits: values.one('digits'), licence: values.one('licence') };
     const outcome = await setMunicipality(db, { actor: context.get('actor'), form, now });
     if (!outcome.done) return showForm(context, form, outcome.problems.map(({ path, message, fix }) => ({ field: String(path[0] ?? ''), message: message + fix })));
     return context.redirect(`${section}?done=municipality`, 303);

@@ -1,6 +1,7 @@
 import type { Edition, EditionNode, PublishedEdition } from '../../../domain/edition/edition.ts';
 import { ancestorsOf, editionLabel, initiativesOf, nodeById, ownerName, yearLabelOf } from '../../../domain/edition/reading.ts';
 import { lifeOf, planChangeNames } from '../../../domain/plan/plan-change.ts';
+import { licences } from '../../../domain/plan/licence.ts';
 import { type Column, type Table, tableOf } from './column.ts';
 
 /** The name of a level, such as 取組項目; the id where the edition does not name it. */
@@ -38,6 +39,7 @@ export function planTable({ edition, hash }: PublishedEdition): Table {
     { name: '版', type: 'text', description: '公表版の名称。', value: () => editionLabel(edition) },
     { name: '版番号', type: 'integer', description: '公表版の番号。訂正したときは、番号が一つ大きい版を作る。', value: () => edition.number },
     { name: '公表日', type: 'date', description: '公表した日。空欄は記載なし。', value: () => edition.issuedOn },
+    { name: '利用条件', type: 'text', description: '公表したデータの利用条件。空欄は記載なし。', value: () => (edition.municipality.licence ? licences[edition.municipality.licence].name : null) },
     { name: 'ハッシュ値（SHA-256）', type: 'code', description: '公表版の内容から計算した値。同じ版から作った資料は、全て同じ値になる。', value: () => hash },
   ];
   return tableOf({ id: 'plan', title: '計画', description: '計画と公表版の概要。' }, columns, [null]);
