@@ -55,12 +55,12 @@ export async function loadPlanOfYear(trx: ReadTransaction, planId: string, fisca
   return plan && (await followYear(trx, plan, fiscalYear)).plan;
 }
 
-/** The same for asking: without the departments that are no more. */
+/** The same for asking: without the departments that are no more, and without the items that are not asked in this year. */
 export async function loadPlanToAsk(trx: ReadTransaction, planId: string, fiscalYear: FiscalYear): Promise<Plan | undefined> {
   const plan = await loadPlan(trx, planId);
   if (!plan) return undefined;
   const followed = await followYear(trx, plan, fiscalYear);
-  return planToAsk(followed.plan, followed.history);
+  return planToAsk(followed.plan, followed.history, fiscalYear);
 }
 
 /** The reorganisations that led from the plan as it was adopted to its departments of a year. */

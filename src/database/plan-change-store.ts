@@ -1,6 +1,7 @@
 import type { PlanChange } from '../domain/plan/plan-change.ts';
 import { changesToRows } from './plan-change-rows.ts';
 import type { RowChanges } from './replace-rows.ts';
+import { type StrayRequest, subjectFromRow } from './round-store.ts';
 import type { Row } from './tables.ts';
 import type { ReadTransaction, WriteTransaction } from './transaction.ts';
 
@@ -58,4 +59,17 @@ export async function nextChangeId(trx: ReadTransaction, planId: string): Promis
   let number = ids.size + 1;
   while (ids.has(`c${number}`)) number += 1;
   return `c${number}`;
+}
+
+/** A request about an element of a plan, in a round that is not closed. */
+export type RequestAbout = StrayRequest;
+
+/** The requests about these elements in rounds that are not closed, in their order. */
+export async function listRequestsAbout(trx: ReadTransaction, planId: string, nodes: readonly string[]): Promise<RequestAbout[]> {
+  if (nodes.length === 0) return [];
+  const rows = await trx.selectFrom('request')
+    .innerJoin('round', (join) => join.onRef('round.plan_id', '=', 'request.plan_id').onRef('round.fiscal_year', '=', 'request.fiscal_year'))
+    .selectAll('request').select('round.state as round_state').where('request.plan_id', '=', planId).where('request.node_id', 'in', nodes)
+    .where('round.state', '<>', 'closed').where('request.merged_into', 'is', null).orderBy('request.id').execute();
+  return rows.map((row) => ({ key: row.id, fiscalYear: row.fiscal_year, roundState: row.round_state, subject: subjectFromRow(row), department: row.department_id }));
 }

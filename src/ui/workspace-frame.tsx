@@ -30,6 +30,7 @@ const parts: readonly { readonly address: string; readonly name: string; readonl
   { address: '/workspace/board', name: '回答状況', seenBy: (actor) => holds(actor, 'secretariat') || holds(actor, 'executive') || holds(actor, 'viewer') },
   { address: '/workspace/rounds', name: '照会の設定', seenBy: (actor) => holds(actor, 'secretariat') },
   { address: '/workspace/plan-import', name: '計画の取込み', seenBy: (actor) => holds(actor, 'secretariat') },
+  { address: '/workspace/plan-changes', name: '計画の変更', seenBy: (actor) => holds(actor, 'secretariat') },
   { address: '/workspace/reminders', name: '督促', seenBy: (actor) => holds(actor, 'secretariat') },
   { address: '/workspace/headquarters', name: '本部', seenBy: (actor) => holds(actor, 'secretariat') || holds(actor, 'executive') || holds(actor, 'viewer') },
   { address: '/workspace/opinions', name: '外部の意見', seenBy: (actor) => holds(actor, 'secretariat') || holds(actor, 'executive') || holds(actor, 'viewer') },

@@ -14,6 +14,7 @@ import { opinionsTask } from './opinions/opinions.ts';
 import { planImportTask } from './plan-import/plan-import.ts';
 import type { PeopleSetup } from './access/people-parts.ts';
 import { mountPeople } from './people-side.ts';
+import { planChangesTask } from './plan-changes/plan-changes.ts';
 import { proofreadingTask } from './proofreading/proofreading.ts';
 import { publishTask } from './publish/publish.tsx';
 import { remindersTask } from './reminders/reminders.tsx';
@@ -50,6 +51,7 @@ export async function createWorkspaceApp(setup: WorkspaceSetup): Promise<Hono<Wo
   app.route('/workspace/departments', departmentsTask(setup));
   app.route('/workspace/start', startTask(setup));
   app.route('/workspace/plan-import', planImportTask(setup));
+  app.route('/workspace/plan-changes', planChangesTask(setup));
   app.route('/workspace/headquarters', headquartersTask(setup));
   app.route('/workspace/proofreading', proofreadingTask(setup));
   app.route('/workspace/opinions', opinionsTask(setup));

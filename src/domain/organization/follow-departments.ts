@@ -1,3 +1,5 @@
+import type { FiscalYear } from '../fiscal-year/fiscal-year.ts';
+import { isAskedIn } from '../plan/plan-change.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Assignments } from '../round/plan-requests.ts';
 import type { Subject } from '../round/round.ts';
@@ -67,9 +69,15 @@ export function withSuccessors(departments: readonly Department[], history: Depa
   return [...named.values()];
 }
 
-/** The same plan with only those departments that go on: for asking, where a dissolved department cannot answer. */
-export function planToAsk(plan: Plan, history: DepartmentHistory): Plan {
-  return { ...plan, departments: plan.departments.filter(({ id }) => endedOn(history, id) === null) };
+/**
+ * The same plan for asking in a year: with only those departments that go on, since a dissolved one cannot answer, and without the
+ * items that have ended or were not there yet.
+ */
+export function planToAsk(plan: Plan, history: DepartmentHistory, fiscalYear: FiscalYear): Plan {
+  return {
+    ...plan, departments: plan.departments.filter(({ id }) => endedOn(history, id) === null),
+    nodes: plan.nodes.filter((node) => isAskedIn(plan.changes, node, fiscalYear)),
+  };
 }
 
 /** Last year's assignments with those in place of dissolved departments who follow them. */

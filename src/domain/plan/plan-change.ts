@@ -51,3 +51,7 @@ export function isAskedIn(changes: readonly PlanChange[], node: Parameters<typeo
   if (!ended) return true;
   return ended.kind === 'merged' ? fiscalYear < ended.fiscalYear : fiscalYear <= ended.fiscalYear;
 }
+
+export function isPlanChangeKind(text: string): text is PlanChangeKind {
+  return text in planChangeNames;
+}

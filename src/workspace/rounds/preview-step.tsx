@@ -5,6 +5,7 @@ import { unassigned } from '../../domain/round/plan-requests.ts';
 import { type Asking, askedFields, fieldNames, type PlannedRequest } from '../../domain/round/round.ts';
 import { Button, Checkbox } from '../../ui/form.tsx';
 import { DepartedSection } from './departed.tsx';
+import { EndedSection } from './ended-items.tsx';
 import type { RoundDraft } from './round-proposal.ts';
 import { renderStep, type StepPage } from './steps.tsx';
 
@@ -51,6 +52,7 @@ export function renderPreviewStep(page: PreviewPage): string {
         )}
         {open.length === 0 && unmanned.length === 0 && round.departmentDeadline >= today && <p>回答部署の決まっていないもの、担当者や所属長の登録されていない部署はありません。</p>}
       </section>
+      <EndedSection notAsked={draft.notAsked} yearLabel={draft.yearLabel} />
       <DepartedSection departed={draft.departed} labels={plan.municipality.fiscalYearLabels} address={address} />
       <section>
         <h2>部署ごとの照会</h2>

@@ -1,6 +1,7 @@
 import { loadEarlierEdition } from '../../database/earlier-edition.ts';
 import { listDatedDepartments, loadFollowed, loadPlanToAsk } from '../../database/department-store.ts';
 import { listPlannedRequests, listRounds, loadRound } from '../../database/round-store.ts';
+import { loadPlan } from '../../database/plan-store.ts';
 import type { ReadTransaction } from '../../database/transaction.ts';
 import { type CalendarDate, type FiscalYear, fiscalYearLabel, fiscalYearOf } from '../../domain/fiscal-year/fiscal-year.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -8,6 +9,7 @@ import { type Assignments, assignmentsOf, proposeAssignments } from '../../domai
 import { assignmentsAfter } from '../../domain/organization/follow-departments.ts';
 import type { PlannedRequest, Round } from '../../domain/round/round.ts';
 import { type Departed, departedSince } from './departed.tsx';
+import { type NotAsked, notAskedIn } from './ended-items.tsx';
 
 /** A round in preparation: as it was saved, or as it is proposed from the year before. */
 export interface RoundDraft {
@@ -25,6 +27,8 @@ export interface RoundDraft {
   readonly proposedFrom: string | null;
   /** Departments that were asked last time and are no more. */
   readonly departed: readonly Departed[];
+  /** Items of the plan that are not asked in this year, or are asked for the last time. */
+  readonly notAsked: readonly NotAsked[];
 }
 
 export function roundAddress(planId: string, fiscalYear: FiscalYear): string {
@@ -45,7 +49,7 @@ export async function loadRoundDraft(trx: ReadTransaction, planId: string, year:
   const formerRequests = former ? await listPlannedRequests(trx, planId, former.fiscalYear) : [];
   const followed = await loadFollowed(trx, plan);
   const departed = departedSince(edition, formerRequests, followed.history, await listDatedDepartments(trx, plan.municipality.code));
-  const common = { departed, plan, yearLabel: fiscalYearLabel(fiscalYear, labels), address: roundAddress(planId, fiscalYear), proposedFrom: edition && fiscalYearLabel(edition.fiscalYear, labels) };
+  const common = { departed, notAsked: notAskedIn(await loadPlan(trx, planId), fiscalYear), plan, yearLabel: fiscalYearLabel(fiscalYear, labels), address: roundAddress(planId, fiscalYear), proposedFrom: edition && fiscalYearLabel(edition.fiscalYear, labels) };
   if (stored) {
     const { state, ...round } = stored;
     const requests = await listPlannedRequests(trx, planId, fiscalYear);
