@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/organization/post.ts';
 import { planChangeKinds, type PlanChangeKind, planChangeNames } from '../../domain/plan/plan-change.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Problem } from '../../domain/problem/problem.ts';
-import { Button, ErrorSummary } from '../../ui/form.tsx';
+import { Button, ErrorSummary, TextField } from '../../ui/form.tsx';
 import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
 import { dayInJapan, type WorkspaceParts } from '../workspace.ts';
 
@@ -68,21 +68,10 @@ function RecordedChange({ plan, entry, problems }: { plan: Plan; entry: Recorded
       <details open={problems.length > 0}>
         <summary>誤って記録したときは、取り消す</summary>
         <form method="post" action={`${section}/${plan.id}/${entry.id}/withdraw`} novalidate>
-          <TextFieldNamed id={field} problems={problems} />
+          <TextField name={field} label="取り消す理由" required size={50} problems={problems} />
           <div class="actions"><Button kind="danger">この記録を取り消す</Button></div>
         </form>
       </details>
     </li>
-  );
-}
-
-/** Several forms of one page have the same field; each has an id of its own. */
-function TextFieldNamed({ id, problems }: { id: string; problems: readonly { readonly field: string; readonly message: string }[] }) {
-  return (
-    <div class={problems.length > 0 ? 'field wrong' : 'field'}>
-      <label for={id}>取り消す理由<span class="required">必須</span></label>
-      {problems.map(({ message }) => <p class="problem">{message}</p>)}
-      <input id={id} name="withdrawal" type="text" autocomplete="off" size={50} />
-    </div>
   );
 }

@@ -104,11 +104,11 @@ test('what was looked at is what is recorded: a change that came in between is s
 });
 
 test('a mistaken record is withdrawn with its reason, stays in sight, and counts no more', async () => {
-  expect((await office().post(`${address}/${planId}/c1/withdraw`, [['withdrawal', '']])).status).toBe(422);
-  expect((await office().post(`${address}/${planId}/c1/withdraw`, [['withdrawal', '対象を誤ったため']])).status).toBe(303);
+  expect((await office().post(`${address}/${planId}/c1/withdraw`, [[`withdrawal-${planId}-c1`, '']])).status).toBe(422);
+  expect((await office().post(`${address}/${planId}/c1/withdraw`, [[`withdrawal-${planId}-c1`, '対象を誤ったため']])).status).toBe(303);
   expect((await changes()).map(({ id }) => id)).not.toContain('c1');
   expect((await office().get(address)).text).toContain('取消し：対象を誤ったため');
-  expect((await office().post(`${address}/${planId}/c1/withdraw`, [['withdrawal', 'もう一度']])).status).toBe(422);
+  expect((await office().post(`${address}/${planId}/c1/withdraw`, [[`withdrawal-${planId}-c1`, 'もう一度']])).status).toBe(422);
   expect(await readTransaction(room.db, (trx) => verifyAudit(trx))).toEqual([]);
 });
 

@@ -64,7 +64,7 @@ export function planChangesTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
   });
   task.post('/:plan/:id/withdraw', async (context) => {
     const { plan: planId, id } = context.req.param();
-    const outcome = await withdrawPlanChange(db, { planId, id, reason: (await readForm(context)).one('withdrawal').replaceAll('\n', ' ').trim(), actor: context.get('actor') });
+    const outcome = await withdrawPlanChange(db, { planId, id, reason: (await readForm(context)).one(`withdrawal-${planId}-${id}`).replaceAll('\n', ' ').trim(), actor: context.get('actor') });
     return outcome.outcome === 'refused' ? showList(context, { problems: outcome.problems, failed: `${planId}-${id}` }) : context.redirect(`${section}?done=withdrawn`, 303);
   });
   return task;
