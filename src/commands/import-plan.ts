@@ -145,13 +145,14 @@ const tableNames: Readonly<Partial<Record<keyof Changes, string>>> = {
   report_paragraph: '取組状況の段落', plan_change: '計画の変更', plan_succession: '前の計画からの移行', plan_succession_item: '引き継いだ項目', plan_succession_ended: '引き継がなかった項目',
 };
 
-/** What the import did, as Japanese sentences, one a line. */
-export function explainImport(outcome: ImportOutcome, plan: Plan): string[] {
+/** What the import did, or would do where it was only worked out, as Japanese sentences, one a line. */
+export function explainImport(outcome: ImportOutcome, plan: Plan, planned = false): string[] {
   if (outcome.outcome === 'refused') return outcome.refusals.map(({ message, fix }) => `${message}${fix}`);
-  if (outcome.outcome === 'unchanged') return [`計画「${plan.title}」は登録済みの内容と同じです。何も変更していません。`];
+  if (outcome.outcome === 'unchanged') return [`計画「${plan.title}」は登録済みの内容と同じです。何も変更し${planned ? 'ません' : 'ていません'}。`];
   const { plan: planChanges, reports, dictionary } = outcome.changes;
+  const done = planned ? 'ます' : 'ました';
   return [
-    outcome.created ? `計画「${plan.title}」を登録しました。` : `計画「${plan.title}」を更新しました。`,
+    outcome.created ? `計画「${plan.title}」を登録し${done}。` : `計画「${plan.title}」を更新し${done}。`,
     ...explainChanges('計画', planChanges),
     ...reports.flatMap(({ fiscalYear, changes }) => explainChanges(`${fiscalYearLabel(fiscalYear, plan.municipality.fiscalYearLabels)}の報告`, changes)),
     ...(dictionary ? ['市の用字用語辞書を取り込みました。'] : []),

@@ -20,17 +20,20 @@ export interface RunningOffice {
   readonly database: OpenTestDatabase;
   /** Every address of the staff side, as it is routed: GET /workspace/requests/:id. */
   readonly routes: readonly { readonly method: string; readonly path: string }[];
+  /** What the terminal says of the staff side. */
+  readonly announced: string;
   /** Faults that the server would have logged; a journey expects none. */
   readonly faults: readonly unknown[];
   close(): Promise<void>;
 }
 
-export async function openOffice(): Promise<RunningOffice> {
+/** @param empty without the sample, as `npm start -- --empty` */
+export async function openOffice({ empty = false }: { readonly empty?: boolean } = {}): Promise<RunningOffice> {
   const database = await openTestDatabase();
   const { db } = database;
   const home = await mkdtemp(join(tmpdir(), 'ayumi-office-'));
   const faults: unknown[] = [];
-  await loadSampleIfNew(db, () => {});
+  if (!empty) await loadSampleIfNew(db, () => {});
   const changes = listenToRounds(database.connection);
   // A machine that tests is busy: what is too slow for a person is not what is tested here.
   const proofreader = openProofreader({ paragraphLimit: 30_000, editionLimit: 60_000, startLimit: 60_000, fault: (reason) => { faults.push(reason); } });
@@ -44,8 +47,9 @@ export async function openOffice(): Promise<RunningOffice> {
   const app = createApp({ published: () => published, workspace, pingDatabase: async () => {}, logFault: (error) => { faults.push(error); } });
   const server = createAdaptorServer({ fetch: app.fetch });
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', () => resolve()); });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, database, faults, routes: workspace.routes.map(({ method, path }) => ({ method, path })),
+    url, database, faults, announced: staff.announce(`${url}/`), routes: workspace.routes.map(({ method, path }) => ({ method, path })),
     close: async () => {
       await proofreader.close();
       await changes.close();

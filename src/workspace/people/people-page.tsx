@@ -116,7 +116,7 @@ export function oneTimePasswordPage(
         </tbody>
       </table>
       <p>本人に直接渡してください。最初のサインインで、本人が自分のパスワードに変更します。</p>
-      <p class="actions"><a class="button main" href={`/workspace/people/${personId}`}>渡したので、先へ進む</a></p>
+      <p class="actions"><a class="button main" href={`/workspace/people/${personId}`}>渡したので、先へ進む</a><a href="/workspace/people/new">続けて登録する</a></p>
     </div>
   ));
 }

@@ -37,7 +37,7 @@ export function peopleRoutes(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     const departments = await readTransaction(db, listDepartments);
     return context.html(newPersonPage(parts, { actor: context.var.actor, departments, typed, problems }), problems.length > 0 ? 422 : 200);
   };
-  app.get('/workspace/people/new', (context) => showForm(context, { ...nothingTyped, from: today() }));
+  app.get('/workspace/people/new', (context) => showForm(context, { ...nothingTyped, from: today(), role: context.req.query('role') ?? '' }));
   app.post('/workspace/people/new', async (context) => {
     const { actor } = context.var;
     const typed = await typedPerson(context);

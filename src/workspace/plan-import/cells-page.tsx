@@ -1,4 +1,9 @@
+import { type IndicatorKind, kindNames } from '../../domain/indicator/indicator.ts';
 import type { Actor } from '../../domain/organization/post.ts';
+import { parseCellName } from '../../domain/plan-import/grid.ts';
+import { type GridLookup, lookUp } from '../../domain/plan-import/grid-lookup.ts';
+import { isDitto, isDittoLeft } from '../../domain/plan-import/text-forms.ts';
+import type { UnderstoodCell } from '../../domain/plan-import/understood.ts';
 import { addressOf, type ImportPage, renderImportPage } from './import-frame.tsx';
 import { short } from './sheet-preview.tsx';
 
@@ -9,6 +14,7 @@ const onPage = 100;
 export function renderCellsPage(page: Omit<ImportPage, 'typed' | 'problems' | 'back'> & { readonly actor: Actor; readonly all: boolean; readonly number: number }): string {
   const { view, all, number } = page;
   const { understood } = view.reading;
+  const grids = new Map(view.sheets.map((sheet) => [sheet.name, lookUp(sheet)]));
   const changed = understood.filter(({ steps }) => steps.length > 0);
   const listed = all ? understood : changed;
   const last = Math.max(1, Math.ceil(listed.length / onPage));
@@ -22,9 +28,15 @@ export function renderCellsPage(page: Omit<ImportPage, 'typed' | 'problems' | 'b
         <table class="wide cells">
           <thead><tr><th scope="col">セル</th><th scope="col">書いてあること</th><th scope="col">何として</th><th scope="col">読み取ったこと</th><th scope="col">理由</th></tr></thead>
           <tbody>
-            {listed.slice((current - 1) * onPage, current * onPage).map(({ sheet, cell, taken, text, became, steps }) => (
-              <tr><th scope="row" class="nb">{sheet}!{cell}</th><td>{text === '' ? '（空欄）' : short(text)}</td><td>{taken}</td><td>{became === '' ? '（なし）' : short(became)}</td><td>{steps.length > 0 ? steps.join('。') : 'そのまま読んだ'}</td></tr>
-            ))}
+            {listed.slice((current - 1) * onPage, current * onPage).map((read) => {
+              const written = writtenIn(grids, read);
+              return (
+                <tr>
+                  <th scope="row" class="nb">{read.sheet}!{read.cell}</th><td>{written === '' ? '（空欄）' : short(written)}</td><td>{read.taken}</td>
+                  <td>{read.became === '' ? '（なし）' : short(kindNames[read.became as IndicatorKind] ?? read.became)}</td><td>{read.steps.length > 0 ? read.steps.join('。') : 'そのまま読んだ'}</td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </div>
@@ -37,4 +49,11 @@ export function renderCellsPage(page: Omit<ImportPage, 'typed' | 'problems' | 'b
       )}
     </>
   ), true);
+}
+
+/** What stands in the cell itself, where the text was found elsewhere: 〃 and the blank cells of a merge. */
+function writtenIn(grids: ReadonlyMap<string, GridLookup>, { sheet, cell, text }: UnderstoodCell): string {
+  const place = parseCellName(cell);
+  const own = place && (grids.get(sheet)?.cellAt(place.row, place.column)?.text ?? '');
+  return own !== null && (own === '' || isDitto(own) || isDittoLeft(own)) ? own : text;
 }

@@ -64,5 +64,5 @@ export function renderConfirmPage(page: ImportPage & { readonly prospect: Prospe
 }
 
 function Row({ name, page, what = name, view, children }: { name: string; page: string; what?: string; view: ImportPage['view']; children: Child }) {
-  return <div><dt>{name}</dt><dd>{children}</dd><dd class="change"><a href={`${addressOf(view, page)}?back=confirm`}>変更<span class="visually-hidden">：{what}</span></a></dd></div>;
+  return <div><dt>{name}</dt><dd>{children}</dd><dd class="to-change"><a href={`${addressOf(view, page)}?back=confirm`}>変更<span class="visually-hidden">：{what}</span></a></dd></div>;
 }

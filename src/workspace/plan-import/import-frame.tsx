@@ -67,7 +67,7 @@ export function renderImportPage({ parts, view, problems, back }: Omit<ImportPag
   const stage = pages.find((page) => page.path === path)?.stage;
   const shown = stages.filter((name) => pages.some((page) => page.stage === name));
   const first = (name: Stage) => pages.find((page) => page.stage === name)!.path;
-  const reached = (name: Stage) => pages.some((page) => page.stage === name && view.draft.settled.includes(page.path));
+  const reached = (name: Stage) => (name === '結果' ? path === 'confirm' : pages.some((page) => page.stage === name && view.draft.settled.includes(page.path)));
   return renderOutside({ parts, actor: view.actor, title, problems, wide }, (
     <>
       <p class="eyebrow">計画の取込み　{view.upload.name}</p>

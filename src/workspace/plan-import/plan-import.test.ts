@@ -157,7 +157,7 @@ describe('page by page', () => {
     expect(await readTransaction(room.opened.db, (trx) => loadPlan(trx, 'mihon-1'))).toBeUndefined();
     const confirm = await clerk.get(`${id}/confirm`);
     expect(said(confirm)).toContain('新しく登録する部署 2部署（政策室、納税課）');
-    expect(said(confirm)).toContain('計画「見本市の計画」を登録しました。');
+    expect(said(confirm)).toContain('計画「見本市の計画」を登録します。');
     expect((await clerk.post(`${id}/confirm`, { seen: 'old' })).status).toBe(409);
     const done = await clerk.get(await clerk.submit(`${id}/confirm`));
     expect(said(done)).toContain('取り込んだ令和２年度の取組状況を確かめて公表する');

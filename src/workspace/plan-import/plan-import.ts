@@ -186,7 +186,7 @@ export function planImportTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     const value = importValue(view, now());
     if (!value) return context.redirect(addressOf(view, 'result'), 303);
     const outcome = await previewPlanWorkbook(db, value);
-    return confirm(context, view, { refusals: outcome.outcome === 'refused' ? outcome.refusals : [], sentences: sentencesOf(outcome, value.plan), seen: fingerprintOf(value) });
+    return confirm(context, view, { refusals: outcome.outcome === 'refused' ? outcome.refusals : [], sentences: sentencesOf(outcome, value.plan, true), seen: fingerprintOf(value) });
   }));
   task.post('/:id/confirm', async (context) => {
     const form = await readForm(context);
@@ -208,12 +208,12 @@ export function planImportTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
 }
 
 /** What the import does, and which elements stay though the workbook leaves them out. */
-function sentencesOf(outcome: WorkbookOutcome, plan: Plan): string[] {
+function sentencesOf(outcome: WorkbookOutcome, plan: Plan, planned = false): string[] {
   if (outcome.outcome === 'refused') return [];
   const { kept } = outcome;
   const names = kept.slice(0, 5).map(({ number, title }) => `「${number} ${title}」`).join('');
   return [
-    ...explainImport(outcome, plan),
+    ...explainImport(outcome, plan, planned),
     ...(kept.length > 0 ? [`一覧にない要素${kept.length}件（${names}${kept.length > 5 ? 'ほか' : ''}）は、計画に残します。中止・終了した項目は、「計画の変更」で記録してください。`] : []),
   ];
 }

@@ -22,7 +22,12 @@ export function SheetPreview({ sheet, header, columns, name }: { sheet: Sheet; h
           {rows.map((row) => (
             <tr class={row >= header.from && row <= header.to ? 'heading-row' : undefined}>
               <th scope="row">{row + 1}{row >= header.from && row <= header.to && <span class="visually-hidden">（見出し）</span>}</th>
-              {shown.map((column) => <td>{short(grid.cellAt(row, column)?.text ?? '')}</td>)}
+              {shown.flatMap((column) => {
+                const merge = grid.mergeAt(row, column);
+                if (merge && merge.left < column && merge.left >= shown[0]!) return [];
+                const across = merge ? shown.filter((other) => other >= column && other <= merge.right).length : 1;
+                return [<td {...(across > 1 ? { colspan: across } : {})}>{short(grid.cellAt(row, column)?.text ?? '')}</td>];
+              })}
             </tr>
           ))}
         </tbody>

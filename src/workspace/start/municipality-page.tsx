@@ -29,7 +29,7 @@ export function renderMunicipalityPage({ parts: { assets, demo }, actor, typed, 
         {fixed ? <><input type="hidden" name="code" value={typed.code} /><p class="field"><b>全国地方公共団体コード</b>　{typed.code}（計画が登録されているため、変更できません）</p></> : (
           <TextField name="code" label="全国地方公共団体コード" required value={typed.code} problems={problems} size={8} inputmode="numeric" hint="検査数字を含む６桁です。例：狛江市は132195" />
         )}
-        <Radios name="firstReiwaYear" label="2019年度の呼び方" required value={typed.firstReiwaYear} problems={problems} choices={firstReiwaYears.map((value) => ({ value, label: value }))} hint="計画や報告書での書き方に合わせます。" />
+        <Radios name="firstReiwaYear" label="2019年度の呼び方" required value={typed.firstReiwaYear} problems={problems} choices={firstReiwaYears.map((value) => ({ value, label: value, hint: `例：平成30年度、${value}、令和２年度` }))} hint="計画や報告書での書き方に合わせます。" />
         <Radios name="digits" label="年度の数字の書き方" required value={typed.digits} problems={problems}
           choices={yearDigits.map((digits) => ({ value: digits, label: digitNames[digits], hint: `例：${example({ firstReiwaYear: reiwa, digits })}` }))} />
         <Radios name="licence" label="公表するデータの利用条件" value={typed.licence ?? 'none'} problems={problems} hint="公開ページ、データカタログ、CSV及びExcelに記載します。次に公表する版から変わります。"

@@ -21,7 +21,7 @@ const names: Readonly<Record<FirstStepName, string>> = {
   municipality: '自治体を登録する', secretariat: '事務局の職員を登録する', plan: '計画を取り込む', people: '部署の担当者と所属長を登録する', 'first-year': '最初の年度を始める',
 };
 const addresses: Readonly<Record<FirstStepName, string>> = {
-  municipality: `${section}/municipality`, secretariat: '/workspace/people', plan: '/workspace/plan-import', people: '/workspace/people', 'first-year': '/workspace/rounds',
+  municipality: `${section}/municipality`, secretariat: '/workspace/people/new?role=secretariat', plan: '/workspace/plan-import', people: '/workspace/people', 'first-year': '/workspace/rounds',
 };
 const stateWords: Readonly<Record<FirstStep['state'], string>> = { done: '済み', now: '次にする', later: 'その後' };
 const stateMarks: Readonly<Record<FirstStep['state'], string>> = { done: '●', now: '▶', later: '○' };
@@ -36,7 +36,7 @@ export function renderStartPage({ parts: { assets, demo }, actor, facts, municip
       <section class="sheet">
         <h2>最初の公表までにすること</h2>
         {complete && <p class="notice">準備は済みました。この案内は、次から表示しません。<a href="/workspace/">わたしの仕事へ進む</a></p>}
-        <ol class="year-steps">
+        <ol class="year-steps first-steps">
           {firstSteps(facts).map((step) => {
             const mine = step.by.some((role) => holds(actor, role));
             return (
