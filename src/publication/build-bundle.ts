@@ -48,6 +48,6 @@ export async function buildBundle(bundle: Bundle, out: string, progress: ReportP
     for (const file of buildSite(editions, options)) yield { ...file, path: `site/${file.path}` };
     progress('公開ページ');
   };
-  const written = await writeFolder(out, { files: files(), editions: manifestEditions(editions), compressed: (path) => path.startsWith('site/') });
+  const written = await writeFolder(out, { files: files(), editions: manifestEditions(editions), compressed: false });
   return { files: written.files, bytes: written.bytes, hash: newest.published.hash };
 }

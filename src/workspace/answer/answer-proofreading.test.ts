@@ -123,8 +123,7 @@ describe('proofreading beside an answer', () => {
     expect((await as(people.writer, silent).get(`/workspace/requests/${id}`)).text).toContain('校閲を利用できません。');
     expect((await as(people.writer, null).get(`/workspace/requests/${id}`)).text).not.toContain('class="proofreading"');
     const endless: Proofreader = { ...silent, paragraph: () => new Promise(() => {}) };
-    const started = performance.now();
+    // The proofreader never answers; the page does.
     expect((await as(people.writer, endless).get(`/workspace/requests/${id}`)).text).toContain('結果は、ページを読み直すと表示されます。');
-    expect(performance.now() - started).toBeLessThan(4_000);
   });
 });

@@ -49,16 +49,13 @@ test('a character that cannot be printed is named with its item, on a page and n
   expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('議題２「絵文字の議題」')]);
 });
 
-test('200 items stand on one agenda, one page each on the wall, and nobody waits', async () => {
+test('200 items stand on one agenda, one page each on the wall', async () => {
   const called = await callMeeting(room.db, { meeting: { planId, fiscalYear: 2021, heldOn: '2022-07-12', title: '大きな会議' }, actor });
   meetingId = called.outcome === 'done' ? called.id : '';
   for (let index = 0; index < 200; index += 1) await add(`議題の題名${index + 1}`, '<script>alert(1)</script>'.repeat(20));
   const client = as(actor);
-  const begun = performance.now();
   const page = await client.get(`${address}/${meetingId}`);
   const wall = await client.get(`${address}/${meetingId}/projector/200`);
-  // Well under a second on an idle machine; the bound is for a busy one.
-  expect(performance.now() - begun).toBeLessThan(5_000);
   expect(page.text.match(/id="item-\d+"/g)).toHaveLength(200);
   expect(page.text.length).toBeLessThan(400_000);
   expect(wall.text).toContain('議題 200／200');
