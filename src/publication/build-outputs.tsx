@@ -1,10 +1,8 @@
 import { writeCsvFiles } from '../documents/csv/write-csv-files.ts';
-import { writeReportDocx } from '../documents/docx/write-report-docx.ts';
 import { canonicalEdition } from '../documents/edition-json/edition-json.ts';
 import { writeEditionPdfs } from '../documents/glance-pdf/write-edition-pdfs.ts';
 import { canWritePdf } from '../documents/pdf/pdf-support.ts';
 import { type SetDocuments, setDocuments } from '../documents/pdf/set-documents.ts';
-import { writeReportXlsx } from '../documents/xlsx/write-report-xlsx.ts';
 import type { PublishedEdition } from '../domain/edition/edition.ts';
 import { PathChart } from '../ui/path-chart.tsx';
 
@@ -29,6 +27,8 @@ export async function buildDocuments(published: PublishedEdition, progress: Repo
     ? noted('報告書、概要、ちらし（PDF）', writeEditionPdfs(published, drawCharts(published), set))
     : noted('PDF以外の資料（この種類のコンピューターでは、PDFを作ることができません。Linux（x64）で作ってください）', Promise.resolve(null));
   pdfs.catch(() => {});
+  // Their libraries are large: they are loaded while the PDF is being set, and not at all where nothing is made.
+  const [{ writeReportDocx }, { writeReportXlsx }] = await Promise.all([import('../documents/docx/write-report-docx.ts'), import('../documents/xlsx/write-report-xlsx.ts')]);
   const docx = await noted('報告書（Word）', writeReportDocx(published));
   const xlsx = await noted('一覧表（Excel）', writeReportXlsx(published));
   const csv = writeCsvFiles(published);

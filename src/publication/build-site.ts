@@ -13,7 +13,7 @@ import { checkOpenData } from '../domain/open-data/self-check.ts';
 import { catalogPath, editionAddress, editionSchemaPath, errataAddress, feedPath, isCard, yearAddress } from '../site/address.ts';
 import { fileTitle } from '../site/file-titles.ts';
 import type { UnpublishedPlan } from '../site/plans-page.tsx';
-import { editionSites, type Records, renderSite, type SiteFile } from '../site/render-site.ts';
+import { editionSites, type Records, renderItems, renderOverviews, type SiteFile } from '../site/render-site.ts';
 import type { EditionSite, SharedAssets, TableDescription } from '../site/site-page.tsx';
 import { stylesheet } from '../ui/stylesheet.ts';
 import type { EditionWithDocuments, OutputFile } from './build-outputs.tsx';
@@ -43,17 +43,35 @@ export function sharedAssets(): { readonly assets: SharedAssets; readonly files:
   };
 }
 
-/** Every file of the public site: pages, documents, data, what the pages share and what other programs ask for. */
+/** The pages of single items, for editions whose documents are still being made. What is left is made with `buildSite`. */
+export function* buildItems(editions: readonly PublishedEdition[], options: SiteOptions = {}): Generator<OutputFile> {
+  const sites = sitesOf(editions.map((published) => ({ published, documents: [] })), options).map(withoutDocuments);
+  for (const { path, content } of renderItems(sites, { ...sharedAssets().assets, publicUrl: options.publicUrl ?? null })) yield { path, bytes: encode(content) };
+}
+
+/** A page that asked for what is not made yet would go out wrong in silence. */
+function withoutDocuments(site: EditionSite): EditionSite {
+  const refuse = (): never => { throw new Error('A page of a single item asked for the documents, which may not be made yet.'); };
+  return { ...site, get files() { return refuse(); }, get tables() { return refuse(); }, get selfCheck() { return refuse(); }, get records() { return refuse(); } };
+}
+
+/**
+ * Every file of the public site: pages, documents, data, what the pages share and what other programs ask for.
+ *
+ * @param made paths of the pages that `buildItems` has made already; without them they are made too
+ */
 export function* buildSite(
-  editions: readonly EditionWithDocuments[], options: SiteOptions = {}, sites: readonly EditionSite[] = sitesOf(editions, options),
+  editions: readonly EditionWithDocuments[], options: SiteOptions = {}, sites: readonly EditionSite[] = sitesOf(editions, options), made: readonly string[] | null = null,
 ): Generator<OutputFile> {
   const { unpublished = [], superseded = [], supersededRecords = [], publicUrl = null } = options;
   const { assets, files } = sharedAssets();
   const pages: string[] = [];
+  // A card is a piece of another page.
+  const note = (path: string) => { if (path.endsWith('index.html') && !isCard(path) && !/\/(?:latest|editions\/\d+)\//.test(path)) pages.push(path.slice(0, -'index.html'.length)); };
   yield* files;
-  for (const { path, content } of pagesOf(sites, unpublished, { ...assets, publicUrl })) {
-    // A card is a piece of another page.
-    if (path.endsWith('index.html') && !isCard(path) && !/\/(?:latest|editions\/\d+)\//.test(path)) pages.push(path.slice(0, -'index.html'.length));
+  made?.forEach(note);
+  for (const { path, content } of pagesOf(sites, unpublished, { ...assets, publicUrl }, made === null)) {
+    note(path);
     yield { path, bytes: encode(path === '404.html' ? fromAnyDepth(content, publicUrl) : content) };
   }
   for (const { published, documents } of editions) {
@@ -70,8 +88,9 @@ export function* buildSite(
   for (const { path, content } of filesForCrawlers(sites, pages, publicUrl)) yield { path, bytes: encode(content) };
 }
 
-function* pagesOf(sites: readonly EditionSite[], unpublished: readonly UnpublishedPlan[], assets: SharedAssets): Generator<SiteFile> {
-  yield* renderSite(sites, unpublished, assets);
+function* pagesOf(sites: readonly EditionSite[], unpublished: readonly UnpublishedPlan[], assets: SharedAssets, items: boolean): Generator<SiteFile> {
+  if (items) yield* renderItems(sites, assets);
+  yield* renderOverviews(sites, unpublished, assets);
   const { address, html } = apiPage(assets);
   yield { path: `${address}index.html`, content: html };
 }

@@ -16,7 +16,7 @@ export interface WrittenFolder {
 }
 
 export interface FolderPlan {
-  readonly files: Iterable<OutputFile>;
+  readonly files: Iterable<OutputFile> | AsyncIterable<OutputFile>;
   readonly editions: readonly ManifestEdition[];
   /** Whether texts get their compressed forms beside them, for a web server; true where nothing is said. */
   readonly compressed?: boolean;
@@ -64,7 +64,7 @@ export async function writeFolder(out: string, { files, editions, compressed = t
   };
 
   try {
-    for (const file of files) {
+    for await (const file of files) {
       const writing = write(file).finally(() => running.delete(writing));
       running.add(writing);
       if (running.size >= atOnce) await Promise.race(running);

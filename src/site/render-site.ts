@@ -71,7 +71,28 @@ function newestOf(all: readonly EditionWithFiles[], fits: (edition: Edition) => 
 
 /** Every page of the public site, one after the other, so that a large site needs no more memory than a small one. */
 export function* renderSite(sites: readonly EditionSite[], unpublished: readonly UnpublishedPlan[], assets: SharedAssets): Generator<SiteFile> {
-  const newest = sites.filter(({ published: { edition }, years }) => edition.fiscalYear === years[0]);
+  yield* renderItems(sites, assets);
+  yield* renderOverviews(sites, unpublished, assets);
+}
+
+/** The pages of single items. They show nothing of the files that are made from an edition, so they need not wait for them. */
+export function* renderItems(sites: readonly EditionSite[], assets: SharedAssets): Generator<SiteFile> {
+  for (const site of sites) {
+    const { edition } = site.published;
+    for (const node of initiativesOf(edition)) yield asFile(initiativePage(site, node, assets));
+    for (const indicator of edition.indicators) yield asFile(indicatorPage(site, indicator, assets));
+    for (const department of edition.departments) yield asFile(departmentPage(site, department, assets));
+  }
+  for (const site of newestSites(sites)) {
+    for (const page of latestPages(site, assets)) yield asFile(page);
+    for (const page of cardPages(site, assets)) yield asFile(page);
+    for (const page of historyPages(site, assets)) yield asFile(page);
+  }
+}
+
+/** All other pages. */
+export function* renderOverviews(sites: readonly EditionSite[], unpublished: readonly UnpublishedPlan[], assets: SharedAssets): Generator<SiteFile> {
+  const newest = newestSites(sites);
   yield asFile(plansPage(newest, unpublished, assets));
   yield asFile(accessibilityPage(assets));
   yield { path: '404.html', content: notFoundPage(assets).html };
@@ -79,9 +100,6 @@ export function* renderSite(sites: readonly EditionSite[], unpublished: readonly
   for (const site of newest) {
     yield asFile(newestEditionPage(site, assets));
     yield asFile(editionsPage(site, assets));
-    for (const page of latestPages(site, assets)) yield asFile(page);
-    for (const page of cardPages(site, assets)) yield asFile(page);
-    for (const page of historyPages(site, assets)) yield asFile(page);
     for (const published of site.editions) for (const page of recordPages({ ...site, published }, assets)) yield asFile(page);
   }
   for (const site of sites) yield* renderEdition(site, assets);
@@ -92,16 +110,17 @@ function* renderEdition(site: EditionSite, assets: SharedAssets): Generator<Site
   yield asFile(overviewPage(site, assets));
   yield asFile(aboutPage(site, assets));
   yield asFile(initiativesPage(site, assets));
-  for (const node of initiativesOf(edition)) yield asFile(initiativePage(site, node, assets));
   yield asFile(indicatorsPage(site, assets));
-  for (const indicator of edition.indicators) yield asFile(indicatorPage(site, indicator, assets));
   yield asFile(departmentsPage(site, assets));
-  for (const department of edition.departments) yield asFile(departmentPage(site, department, assets));
   yield asFile(searchPage(site, null, assets));
   yield { path: `${yearAddress(edition)}search/index.js`, content: searchIndex(site) };
   yield asFile(dataPage(site, assets));
   if (site.tables.length > 0) yield asFile(dataDictionaryPage(site, assets));
   if (site.selfCheck.length > 0) yield asFile(selfCheckPage(site, assets));
+}
+
+function newestSites(sites: readonly EditionSite[]): EditionSite[] {
+  return sites.filter(({ published: { edition }, years }) => edition.fiscalYear === years[0]);
 }
 
 function asFile({ address, html }: SitePage): SiteFile {
