@@ -12,7 +12,8 @@ export function createHttpServer(app: Hono, published: () => PublishedFiles): Se
   const askApp = getRequestListener(app.fetch);
   return createServer((request, response) => {
     const { method, url = '/', headers } = request;
-    const isPlain = (method === 'GET' || method === 'HEAD') && !/[?%#]/.test(url);
+    // An address of the newest year is a page in the folder; here the app leads on at once.
+    const isPlain = (method === 'GET' || method === 'HEAD') && !/[?%#]|\/latest\//.test(url);
     const answer = isPlain ? answerFile(published(), url.slice(1), headers['if-none-match']) : undefined;
     if (!answer) {
       void askApp(request, response);

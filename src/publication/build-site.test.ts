@@ -82,6 +82,12 @@ describe('the feed', () => {
   test('says where the day of publication is not known', () => {
     expect(site.get('feed.atom')).toContain('公表日は、元の資料に記載がありません。');
   });
+  test('leads to the record of each edition, and from a correction to its 正誤表', () => {
+    const feed = site.get('feed.atom')!;
+    for (const number of [1, 2]) expect(feed).toContain(`href="plans/plan/2020/editions/${number}/index.html"`);
+    expect([...feed.matchAll(/rel="related"[^>]*href="([^"]*)"/g)].map(([, address]) => address)).toEqual(['plans/plan/2020/editions/2/errata/index.html']);
+  });
+
   test('leads to pages that are there', () => {
     for (const [, address = ''] of site.get('feed.atom')!.matchAll(/href="([^"]+)"/g)) expect(site.has(address) || address === 'feed.atom', address).toBe(true);
     for (const [, address = ''] of build({ publicUrl: base }).get('feed.atom')!.matchAll(/href="([^"]+)"/g)) expect(address.startsWith(base)).toBe(true);

@@ -6,6 +6,11 @@ import { editionAddress, editionsAddress, type PageAddress, planAddress, relativ
 import { type EditionSite, renderPage, type SharedAssets, type SitePage } from '../site-page.tsx';
 import { RecordBanner } from './record-banner.tsx';
 
+/** Links of parts that lead to pages of the year, led to the same pages of the record: those stay, whatever a correction takes away. */
+export function withinRecord(edition: Edition, link: (to: string) => string): (to: string) => string {
+  return (to) => link(to.startsWith(yearAddress(edition)) ? editionAddress(edition) + to.slice(yearAddress(edition).length) : to);
+}
+
 /** The newest edition of the same year: what the year's own pages show. */
 export function newestOfYear({ published, editions }: EditionSite): Edition {
   return (editions.find(({ edition }) => edition.fiscalYear === published.edition.fiscalYear) ?? published).edition;

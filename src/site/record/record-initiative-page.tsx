@@ -5,7 +5,7 @@ import { DecisionsOn, OpinionsOn } from '../decided.tsx';
 import { ItemLife } from '../item-life.tsx';
 import { PlainText } from '../reported-text.tsx';
 import type { EditionSite, SharedAssets, SitePage } from '../site-page.tsx';
-import { newestOfYear, recordPage } from './record-frame.tsx';
+import { newestOfYear, recordPage, withinRecord } from './record-frame.tsx';
 import { RecordedText } from './recorded-text.tsx';
 
 /** An initiative as this edition says it, for ever. */
@@ -21,7 +21,7 @@ export function recordInitiativePage(site: EditionSite, node: EditionNode, asset
   const living = same ? initiativeAddress(newest, same) : yearAddress(newest);
   return recordPage({ site, assets, address, title: `${label} ${heading}`, heading, eyebrow: label, known: initiativeAddress(edition, node), living, subject: { kind: 'node', id: node.id } }, (
     <>
-      <ItemLife edition={edition} node={node} link={(to) => relativeLink(address, to)} />
+      <ItemLife edition={edition} node={node} link={withinRecord(edition, (to) => relativeLink(address, to))} />
       <section aria-labelledby="report_heading">
         <h2 id="report_heading">{yearLabelOf(edition)}の取組状況</h2>
         {report && report.paragraphs.length > 0

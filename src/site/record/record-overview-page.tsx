@@ -2,10 +2,12 @@ import { correctionOf } from '../../domain/edition/errata.ts';
 import { editionLabel, initiativesOf, yearLabelOf } from '../../domain/edition/reading.ts';
 import { dateLabel } from '../../domain/fiscal-year/fiscal-year.ts';
 import { editionAddress, errataAddress, recordIndicatorAddress, recordInitiativeAddress, relativeLink, yearAddress } from '../address.ts';
+import { DecisionsOn, OpinionsOn } from '../decided.tsx';
 import { sizeOf } from '../downloads.tsx';
 import { fileTitle } from '../file-titles.ts';
+import { PlanChanges } from '../item-life.tsx';
 import type { EditionSite, SharedAssets, SitePage } from '../site-page.tsx';
-import { recordPage } from './record-frame.tsx';
+import { recordPage, withinRecord } from './record-frame.tsx';
 import { RecordedText } from './recorded-text.tsx';
 
 /** The whole of an edition's record: what it is, its data and document, its preface, and the way to each item and indicator. */
@@ -40,6 +42,9 @@ export function recordOverviewPage(site: EditionSite, assets: SharedAssets): Sit
           <RecordedText site={site} paragraphs={paragraphs} place={`前文「${title}」`} address={address} assets={assets} within={`${id}_`} />
         </section>
       ))}
+      <PlanChanges edition={edition} link={withinRecord(edition, link)} />
+      <DecisionsOn edition={edition} subject={null} />
+      <OpinionsOn edition={edition} subject={null} />
       <section aria-labelledby="items_heading">
         <h2 id="items_heading">{lowest}</h2>
         <ul class="list">{initiativesOf(edition).map((node) => <li><span class="no">{node.number}</span><a href={link(recordInitiativeAddress(edition, node))}>{node.title}</a></li>)}</ul>

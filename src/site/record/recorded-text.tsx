@@ -20,13 +20,14 @@ export function RecordedText({ site, paragraphs, place, address, assets, within 
     <div class="text recorded">
       {paragraphs.map((paragraph, index) => {
         const { id, kind, text } = paragraph;
+        const answers = answersFor(site.published.edition, paragraph);
         return (
-        <div class="row" id={within + id}>
-          <a class="para" href={`#${within}${id}`} aria-label={`¶${index + 1} 段落${index + 1}への固定リンクと引用`}>¶{index + 1}</a>
-          <p>{kind === 'item' && !ownMark.test(text) ? <span aria-hidden="true">・</span> : null}{text}</p>
-          <AnswersFor answers={answersFor(site.published.edition, paragraph)} />
-          <Citation published={site.published} place={`${place}段落${index + 1}`} address={`${address}#${within}${id}`} assets={assets} />
-        </div>
+          <div class="row" id={within + id}>
+            <a class="para" href={`#${within}${id}`} aria-label={`¶${index + 1} 段落${index + 1}への固定リンクと引用`}>¶{index + 1}</a>
+            <p>{kind === 'item' && !ownMark.test(text) ? <span aria-hidden="true">・</span> : null}{text}</p>
+            <AnswersFor answers={answers} />
+            <Citation published={site.published} place={`${place}段落${index + 1}${answers === null ? '' : `（${answers}）`}`} address={`${address}#${within}${id}`} assets={assets} />
+          </div>
         );
       })}
     </div>
