@@ -34,7 +34,7 @@ export function ReadValue({ answer }: { answer: IndicatorAnswer }) {
   if (answer.printed.trim() === '' || !read) return null;
   const number = (value: number) => value.toLocaleString('ja-JP', { maximumFractionDigits: 20 });
   return (
-    <p class="note">
+    <p class="note read-value">
       読み取った値：{read.value === null ? '値はまだない' : number(read.value)}{read.upper !== null && `から${number(read.upper)}まで`}{read.alternative !== null && `、併記する値：${number(read.alternative)}`}
     </p>
   );

@@ -28,7 +28,7 @@ export function renderDeadlinesPage({ frame, actor, round, planTitle, yearLabel,
       <p class="eyebrow">{planTitle}</p>
       <h1>{yearLabel}の締切を変更する</h1>
       <ErrorSummary problems={problems} title="変更できませんでした" />
-      <p>照会した全ての部署の締切が変わります。変更と理由は、各部署の「わたしの仕事」と回答の画面に表示されます。一件だけ延ばすときは、その回答の画面で、締切後の入力を認めてください。</p>
+      <p class="lead">照会した全ての部署の締切が変わります。変更と理由は、各部署の「わたしの仕事」と回答の画面に表示されます。一件だけ延ばすときは、その回答の画面で、締切後の入力を認めてください。</p>
       <p>今の締切：{inWords(round, labels)}</p>
       <form method="post" action={`${roundAddress(round.planId, round.fiscalYear)}/deadlines`} novalidate>
         <TextField name="departmentDeadline" label="担当者の締切" type="date" value={departmentDeadline} required problems={problems} hint="この日まで回答できます。" />

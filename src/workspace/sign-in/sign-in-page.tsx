@@ -25,12 +25,10 @@ export function signInPage({ assets, demo }: WorkspaceParts, { problems = [], st
         <h1>サインイン</h1>
         <ErrorSummary problems={problems} title="サインインできませんでした" />
         {service !== null && (
-          <>
-            <p><a class="button main" href={`/workspace/sign-in/oidc${returnTo === '' ? '' : `?return=${encodeURIComponent(returnTo)}`}`}>{service}でサインインする</a></p>
-            <h2>職員番号とパスワードでサインインする</h2>
-          </>
+          <p><a class="button main" href={`/workspace/sign-in/oidc${returnTo === '' ? '' : `?return=${encodeURIComponent(returnTo)}`}`}>{service}でサインインする</a></p>
         )}
         <form method="post" action="/workspace/sign-in" novalidate>
+          {service !== null && <h2>職員番号とパスワードでサインインする</h2>}
           <input type="hidden" name="return" value={returnTo} />
           <TextField name="staffNumber" label="職員番号" value={staffNumber} problems={problems} autocomplete="username" size={20} />
           <TextField type="password" name="password" label="パスワード" problems={problems} autocomplete="current-password" />
