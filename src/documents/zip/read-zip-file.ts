@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { pipeline, Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 
 // Signatures and offsets: PKWARE APPNOTE.TXT, sections 4.3.7, 4.3.12, 4.3.14–16 and 4.5.3.
@@ -83,13 +84,10 @@ async function* stretch(file: FileHandle, from: number, length: number): AsyncGe
 
 async function* inflated(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const inflater = createInflateRaw();
-  const feeding = (async () => {
-    for await (const piece of raw) if (!inflater.write(piece)) await new Promise((resolve) => { inflater.once('drain', resolve).once('close', resolve); });
-    inflater.end();
-  })().catch((error: unknown) => { inflater.destroy(error instanceof Error ? error : new Error(String(error))); });
+  // What goes wrong on the way ends the inflater, and so the reading below.
+  pipeline(Readable.from(raw), inflater, () => {});
   try {
     yield* inflater as AsyncIterable<Uint8Array>;
-    await feeding;
   } finally {
     inflater.destroy();
   }

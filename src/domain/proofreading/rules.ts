@@ -46,10 +46,13 @@ import { responsiblePrinted } from './registry/responsible-printed.ts';
 import { sameParagraph } from './registry/same-paragraph.ts';
 import { titleDiffers } from './registry/title-differs.ts';
 import { unchangedSinceLastYear } from './registry/unchanged-since-last-year.ts';
+import { attributiveBeforeVerb } from './sentence/attributive-before-verb.ts';
+import { brokenEnding } from './sentence/broken-ending.ts';
 import { commaAfterModifier } from './sentence/comma-after-modifier.ts';
 import { doubledPunctuation } from './sentence/doubled-punctuation.ts';
 import { doubledShi } from './sentence/doubled-shi.ts';
 import { droppedShi } from './sentence/dropped-shi.ts';
+import { eventAsSubject } from './sentence/event-as-subject.ts';
 import { halfWidthPunctuation } from './sentence/half-width-punctuation.ts';
 import { ikaComma } from './sentence/ika-comma.ts';
 import { intransitiveWo } from './sentence/intransitive-wo.ts';
@@ -65,22 +68,27 @@ import { missingWo } from './sentence/missing-wo.ts';
 import { needlessKa } from './sentence/needless-ka.ts';
 import { nenForNendo } from './sentence/nen-for-nendo.ts';
 import { niTaishiteWo } from './sentence/ni-taishite-wo.ts';
+import { noBeforeSuru } from './sentence/no-before-suru.ts';
 import { noForNi } from './sentence/no-for-ni.ts';
 import { noYori } from './sentence/no-yori.ts';
 import { nounStopMata } from './sentence/noun-stop-mata.ts';
+import { oForWo } from './sentence/o-for-wo.ts';
 import { oyobiComma } from './sentence/oyobi-comma.ts';
 import { parallelParticles } from './sentence/parallel-particles.ts';
 import { pleonasm } from './sentence/pleonasm.ts';
 import { quotedAnd } from './sentence/quoted-and.ts';
 import { repeatedInCompound } from './sentence/repeated-in-compound.ts';
+import { repeatedPhrase } from './sentence/repeated-phrase.ts';
 import { repeatedWord } from './sentence/repeated-word.ts';
 import { sameRootObject } from './sentence/same-root-object.ts';
 import { sameTopicTwice } from './sentence/same-topic-twice.ts';
 import { sentenceAfterBracket } from './sentence/sentence-after-bracket.ts';
 import { singleKanjiSuru } from './sentence/single-kanji-suru.ts';
+import { spokenForm } from './sentence/spoken-form.ts';
 import { startsWithPunctuation } from './sentence/starts-with-punctuation.ts';
 import { supportRepeated } from './sentence/support-repeated.ts';
 import { tameRepeated } from './sentence/tame-repeated.ts';
+import { transposedParticle } from './sentence/transposed-particle.ts';
 import { unbalancedBracket } from './sentence/unbalanced-bracket.ts';
 import { unevenParallel } from './sentence/uneven-parallel.ts';
 import { unnaturalJisshi } from './sentence/unnatural-jisshi.ts';
@@ -93,9 +101,9 @@ export const rules: readonly Rule[] = [
   dictionaryWord,
   // What the registry knows is surer than what the words alone show.
   titleDiffers, registeredNameMisspelt, noteMarks,
-  doubledPunctuation, unbalancedBracket, repeatedWord, noYori, noForNi, missingNi, missingWo, misconversion, droppedShi, doubledShi, singleKanjiSuru, lookalikeCharacters,
+  doubledPunctuation, unbalancedBracket, repeatedPhrase, repeatedWord, transposedParticle, oForWo, noYori, noForNi, noBeforeSuru, attributiveBeforeVerb, eventAsSubject, missingNi, missingWo, misconversion, droppedShi, brokenEnding, doubledShi, singleKanjiSuru, lookalikeCharacters,
   missingNo, woTwice, intransitiveWo, pleonasm, sameRootObject, supportRepeated, kotoNiTsutomeru, unnaturalJisshi, niTaishiteWo, verbalNounStop,
-  nounStopMata, karaKa, unevenParallel, parallelParticles, sameTopicTwice, mataRepeated, tameRepeated, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
+  nounStopMata, karaKa, unevenParallel, parallelParticles, sameTopicTwice, mataRepeated, tameRepeated, spokenForm, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
   repeatedInCompound, needlessKa, missingComma, oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,
   impossibleDate, reversedRange, wrongProduct, listLength, eraYear,
   properNames, quotedSpacing, okurigana, officialNotation, spellingVariants, officialOkurigana, latinSpelling, katakanaSpelling, latinWidth, digitWidth,

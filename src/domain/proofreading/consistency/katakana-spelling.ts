@@ -20,5 +20,6 @@ function keyOf(form: string): string {
 export const katakanaSpelling = reportRule(description, ({ texts }) => {
   const occurrences = texts.filter(({ kind }) => kind !== 'figure' && kind !== 'printed-variant').flatMap((text) =>
     [...text.text.matchAll(word)].filter(({ 0: form }) => form.length >= 3).map(({ index, 0: form }) => ({ text, start: index, end: index + form.length, form })));
-  return [...groupBy(occurrences, ({ form }) => keyOf(form))].flatMap(([, group]) => againstMajority(description, group));
+  // Of two that are used equally often, the one with the long vowel at its end (「外来語の表記」平成３年内閣告示).
+  return [...groupBy(occurrences, ({ form }) => keyOf(form))].flatMap(([, group]) => againstMajority(description, group, group.map(({ form }) => form).filter((form) => form.endsWith('ー'))));
 });

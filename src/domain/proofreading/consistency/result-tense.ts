@@ -1,4 +1,5 @@
 import { findingAt, reportRule, type RuleDescription } from '../rule.ts';
+import type { Sentence } from '../reading.ts';
 import { endingsByKind, fewest } from './sentence-ending.ts';
 
 const description: RuleDescription = {
@@ -14,10 +15,16 @@ export const resultTense = reportRule(description, (reading) => {
   const endings = (endingsByKind(reading).get('report') ?? []).filter(({ ending }) => ending.startsWith('plain'));
   const past = endings.filter(({ ending }) => ending === 'plain-past').length;
   if (endings.length < fewest || past < clear * endings.length) return [];
-  return endings.filter(({ ending }) => ending === 'plain-present')
-    // 「至っていない」 is the state at the end of the year, and 「今後」 says plainly that it is none of its results.
-    .filter(({ sentence, to }) => !sentence.text.text.slice(0, to).endsWith('ない') && !sentence.body.includes('今後')).map(({ sentence, from, to }) => findingAt(description, sentence.text, {
-    start: from, end: to,
-    message: /引き続き|引続き|予定|次年度|翌年度/.test(sentence.body) ? '実績の欄に、今後の方針や予定が現在形で書かれています。' : '実績の文が現在形で終わっています。',
-  }));
+  return endings.filter(({ ending, sentence, to }) => ending === 'plain-present' && !isState(sentence, to)).map(({ sentence, from, to }) => findingAt(
+    // 「活用している」 may be how things stand at the end of the year; whoever wrote it knows.
+    /(?:ている|でいる|ておる)$/.test(sentence.text.text.slice(0, to)) ? { ...description, level: 'note' } : description, sentence.text, {
+      start: from, end: to,
+      message: /引き続き|引続き|次年度|翌年度/.test(sentence.body) ? '実績の欄に、今後の方針や予定が現在形で書かれています。' : '実績の文が現在形で終わっています。',
+    },
+  ));
 });
+
+/** 「至っていない」「必要がある」「31.6％である」 are how things stand, and 「今後」「予定である」「来年度に着手する」 say plainly that it is none of the results. */
+function isState({ body, text }: Sentence, to: number): boolean {
+  return /(?:ない|である|ある|なる予定|見込み|予定だ)$/.test(text.text.slice(0, to)) || /今後|来年度|予定|(?:翌|次)年度(?:に|から|以降)/.test(body);
+}

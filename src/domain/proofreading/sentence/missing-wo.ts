@@ -21,16 +21,43 @@ export const missingWo = sentenceRule({
     // A slogan may leave particles out: 「文化育むまち」.
     if (quoted > 0) continue;
     const next = tokens[index + 1];
-    if (!next || !isObject(token, tokens[index - 1])) continue;
+    if (!next || !(isObject(token, tokens[index - 1]) || isOutcome(token, next))) continue;
     const bareVerb = isVerb(next) && !attached.has(next.base) && next.surface.length >= 2 && /^\p{Script=Han}|^つく|^つな/u.test(next.surface);
     const verbalNoun = isVerbalNoun(next) && carriedOut.has(next.surface) && tokens[index + 2]?.base === 'する' && isPlainObject(token);
-    if (!bareVerb && !verbalNoun) continue;
+    const stopped = next.pos === '名詞' && /^(?:結び|行い|開き|進め|図り|深め)$/.test(next.surface) && tokens[index + 2]?.surface === '、' && token.surface.length >= 2;
+    const ofGenitive = isVerbalNoun(next) && tokens[index + 2]?.base === 'する' && followsGenitive(tokens, index) && endsClause(tokens, index + 2);
+    const gained = next.base === '得る' && /^(?:協力|同意|理解|承認|支援|賛同|許可|了解|意見|補助|評価|助言|認可|認定|信頼|成果)$/.test(token.surface);
+    if (ofGenitive && !verbalNoun) {
+      yield { start: token.start, end: next.end, message: `「${token.surface}${next.surface}」の前に「の」があり、「${token.surface}」と「${next.surface}」の間の「を」「に」などの助詞が抜けていると思われます。` };
+      continue;
+    }
+    if (!bareVerb && !verbalNoun && !stopped && !gained) continue;
     const slip = { start: token.start, end: next.end };
-    const wo = verbalNoun || takesWo.has(next.base);
+    const wo = verbalNoun || stopped || gained || takesWo.has(next.base);
     yield wo ? { ...slip, message: `「${token.surface}」と「${next.surface}」の間の「を」が抜けていると思われます。`, suggestion: `${token.surface}を${next.surface}` }
       : { ...slip, message: `「${token.surface}」と「${next.surface}」の間の助詞が抜けていると思われます。` };
   }
 });
+
+/** 「市民の声の反映した」 is wrong whatever the words are: a noun that の qualifies needs a particle of its own. */
+function followsGenitive(tokens: readonly Token[], index: number): boolean {
+  let first = index;
+  while (tokens[first - 1]?.pos === '名詞' && tokens[first - 1]!.detail !== '数' && !adverbial.test(tokens[first - 1]!.surface)) first -= 1;
+  return tokens[first - 1]?.surface === 'の' && tokens[first - 1]!.detail === '連体化' && tokens[first - 2]?.pos === '名詞' && !/^(?:ため|うち|際|間|中|後|前|上|下|他|ほか|もと|一環|都度|結果|場合)$/.test(tokens[first]!.surface);
+}
+
+/** Before a noun the words may be a clause with の for が: 「住民の自主運営する施設」. */
+function endsClause(tokens: readonly Token[], suru: number): boolean {
+  const [form, after] = [tokens[suru]!.surface, tokens[suru + 1]];
+  if (form !== 'し') return false;
+  if (after?.surface === 'た') return /^[。、]$/.test(tokens[suru + 2]?.surface ?? '') || /^(?:ところ|が|上)$/.test(tokens[suru + 2]?.surface ?? '');
+  return after?.surface === '、' || after?.surface === 'まし' || after?.surface === 'て';
+}
+
+/** 「調査の結果踏まえ」: an outcome is an adverb for the dictionary, but not before a verb that only takes を. */
+function isOutcome({ surface, detail }: Token, next: Token): boolean {
+  return (/^(?:結果|状況|実情|現状)$/.test(surface) && /^(?:踏まえる|生かす|活かす|取りまとめる)$/.test(next.base)) || detail === 'ナイ形容詞語幹';
+}
 
 function isObject(token: Token, before: Token | undefined): boolean {
   if (token.pos !== '名詞' || adverbial.test(token.surface) || /副詞可能|助数詞|助動詞語幹/.test(token.detail + token.detail2)) return false;

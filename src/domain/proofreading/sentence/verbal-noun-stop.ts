@@ -20,7 +20,7 @@ export const verbalNounStop = sentenceRule({
     const tail = clause.slice(clause.indexOf(caseParticle) + 1);
     const afterWo = caseParticle.surface === 'を' && tail.every(({ pos, surface }) => pos === '名詞' || surface === '・' || pos === '副詞' || pos === '接頭詞');
     const afterNi = caseParticle.surface === 'に' && caseParticle.detail === '格助詞' && (tail.some(({ surface }) => surface === 'の') ? opensTopic(tokens, index) : opensSubject(tokens, index)) && tail.every(({ pos, surface }) => pos === '名詞' || surface === 'の' || surface === '・');
-    if (!(afterWo || afterNi) || sharesVerb(tokens, index, afterWo)) continue;
+    if (!(afterWo || afterNi) || sharesVerb(tokens, index, afterWo) || (afterWo && repeatsPattern(tokens, index))) continue;
     const from = tail.length > 0 && afterWo ? caseParticle : noun;
     yield { start: from.start, end: noun.end, message: `「${text.text.slice(from.start, noun.end)}」で節が切れています。「し」や「を行い」などを補ってください。` };
   }
@@ -42,6 +42,13 @@ function sharesVerb(tokens: readonly Token[], index: number, afterWo: boolean): 
   const before = tokens[next - 1];
   if (next >= tokens.length || after!.surface === '。' || (isVerb(after) && after!.base === 'する' && isVerbalNoun(before))) return true;
   return !afterWo && ((isParticle(after, 'を') && isVerb(tokens[next + 1])) || (isVerbalNoun(before) && /^(?:を|の|に|と|で)$/.test(after!.surface)));
+}
+
+/** 「12件を廃止、９件を統合しました」: amounts side by side, of which the last has the verb. */
+function repeatsPattern(tokens: readonly Token[], index: number): boolean {
+  const isAmount = (wo: number) => isParticle(tokens[wo], 'を') && tokens[wo - 1]?.detail2 === '助数詞';
+  const wo = tokens.findIndex((token, at) => at > index && isParticle(token, 'を'));
+  return isAmount(index - 2) && wo - index <= 4 && isAmount(wo) && isVerbalNoun(tokens[wo + 1]);
 }
 
 /** 「面談勧奨、10人が希望し」: what follows the comma has its own subject. */

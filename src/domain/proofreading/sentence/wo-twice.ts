@@ -32,6 +32,8 @@ function opensObject(tokens: readonly Token[], index: number): boolean {
 /** 「研修を３年目の職員を対象に実施した」: the second を belongs to an idiom and the first to the verb. */
 function isIdiom(tokens: readonly Token[], index: number): boolean {
   const after = tokens.slice(index + 1, index + 3).map(({ surface }) => surface).join('');
+  // 「協力を得て」 and the like say how, and take nothing from the object before.
+  if (/^(?:得|借り|受け|求め)/.test(tokens[index + 1]?.surface ?? '') && /^(?:協力|支援|助言|指導|同意|承認|参加|参画|意見|理解|援助|補助|助成|委託|許可|了解|後援|監修|手|力)$/.test(tokens[index - 1]?.surface ?? '')) return true;
   return /^(?:対象|目的|中心|テーマ|基|もと|例|軸|柱|契機|きっかけ|前提|条件|参考|視野|念頭|通じ|含め|除き|除い|問わ|踏まえ)/.test(after);
 }
 

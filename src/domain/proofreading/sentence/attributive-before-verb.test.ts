@@ -1,0 +1,13 @@
+import { describeRule } from '../../../documents/tokenizer/describe-rule.testing.ts';
+import { attributiveBeforeVerb } from './attributive-before-verb.ts';
+
+describeRule(attributiveBeforeVerb, {
+  '公募による決める。': 'による→により',
+  '制度に関する伝える。': 'に関する→に関して',
+}, [
+  '公募により決める。',
+  '職員による見守りを行った。',
+  '制度に関する研修を行った。',
+  '大雨による被害を防いだ。',
+  '市民に対する働き掛けを強めた。',
+]);
