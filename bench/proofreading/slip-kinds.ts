@@ -64,7 +64,7 @@ export const kinds: readonly SlipKind[] = [
   { name: '自動詞に「を」', rules: ['intransitive-wo'], slips: (text) => ([['を増やし', 'を増加し'], ['を高め', 'を向上し'], ['を減らし', 'を減少し'], ['を抑え', 'を低下し'], ['を広げ', 'を普及し'], ['を防ぎ', 'を減少し'], ['を防ぐ', 'を減少する'], ['を減らす', 'を減少する'], ['を高める', 'を向上する'], ['を改善し', 'を向上し'], ['を軽くし', 'を低下し']] as const).flatMap(([right, wrong]) => replacing(new RegExp(right, 'g'), wrong)(text)) },
   { name: '幅のない文字', rules: ['invisible-character'], slips: replacing(/(?<=[一-龠])(?=[一-龠])/g, '\u200b') },
   { name: '半角の片仮名', rules: ['half-width-kana'], slips: replacing(/[ァ-ヶー]{3,}/g, (match) => match[0].normalize('NFD').replace(/[\u30a1-\u30fc\u3099\u309a]/g, (letter) => halfWidth.get(letter) ?? letter)) },
-  { name: '文字の入替わり', rules: ['repeated-word', 'missing-wo', 'proper-names', 'katakana-spelling'], slips: replacing(/(?<=[一-龠ァ-ヶ])([をにが])([一-龠])/g, (match) => `${match[2]}${match[1]}`) },
+  { name: '文字の入替わり', rules: ['transposed-particle', 'missing-wo', 'single-kanji-suru'], slips: replacing(/(?<=[一-龠ァ-ヶ])([をにが])([一-龠])/g, (match) => `${match[2]}${match[1]}`) },
 ];
 
 const halfWidth = new Map(Array.from({ length: 0xff9f - 0xff66 + 1 }, (_, index) => String.fromCodePoint(0xff66 + index)).map((letter) => [letter.normalize('NFKC'), letter]));

@@ -68,6 +68,7 @@ import { missingWo } from './sentence/missing-wo.ts';
 import { needlessKa } from './sentence/needless-ka.ts';
 import { nenForNendo } from './sentence/nen-for-nendo.ts';
 import { niTaishiteWo } from './sentence/ni-taishite-wo.ts';
+import { niYoriForYori } from './sentence/ni-yori-for-yori.ts';
 import { noBeforeSuru } from './sentence/no-before-suru.ts';
 import { noForNi } from './sentence/no-for-ni.ts';
 import { noYori } from './sentence/no-yori.ts';
@@ -101,7 +102,7 @@ export const rules: readonly Rule[] = [
   dictionaryWord,
   // What the registry knows is surer than what the words alone show.
   titleDiffers, registeredNameMisspelt, noteMarks,
-  doubledPunctuation, unbalancedBracket, repeatedPhrase, repeatedWord, transposedParticle, oForWo, noYori, noForNi, noBeforeSuru, attributiveBeforeVerb, eventAsSubject, missingNi, missingWo, misconversion, droppedShi, brokenEnding, doubledShi, singleKanjiSuru, lookalikeCharacters,
+  doubledPunctuation, unbalancedBracket, repeatedPhrase, repeatedWord, transposedParticle, oForWo, noYori, noForNi, niYoriForYori, noBeforeSuru, attributiveBeforeVerb, eventAsSubject, missingNi, missingWo, misconversion, droppedShi, brokenEnding, doubledShi, singleKanjiSuru, lookalikeCharacters,
   missingNo, woTwice, intransitiveWo, pleonasm, sameRootObject, supportRepeated, kotoNiTsutomeru, unnaturalJisshi, niTaishiteWo, verbalNounStop,
   nounStopMata, karaKa, unevenParallel, parallelParticles, sameTopicTwice, mataRepeated, tameRepeated, spokenForm, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
   repeatedInCompound, needlessKa, missingComma, oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,

@@ -18,6 +18,10 @@ function slipBetween(token: Token, next: Token, after: Token | undefined): Slip 
   const both = { start: token.start, end: next.end };
   const twice = token.pos === '助動詞' && next.pos === '助動詞' && token.surface === next.surface && /^(?:た|です|ます|まし)$/.test(token.surface);
   if (twice) return { ...both, message: `「${token.surface}」が余分と思われます。`, suggestion: token.surface };
+  const kanaTwice = token.pos === '動詞' && next.pos === '動詞' && token.surface === next.surface && /^[しせれさ]$/.test(token.surface);
+  if (kanaTwice) return { ...both, message: `「${token.surface}」が余分と思われます。`, suggestion: token.surface };
+  const bareKoto = token.pos === '名詞' && token.detail === '非自立' && token.surface === 'こと' && next.base === 'する' && next.pos === '動詞';
+  if (bareKoto) return { ...both, message: '「こと」の後の「と」などが抜けていると思われます。' };
   const bareSu = token.form === '文語基本形' && token.surface === 'す' && next.pos === '名詞' && next.detail === '非自立';
   if (bareSu) return { ...both, message: '「する」の「る」が抜けていると思われます。', suggestion: `する${next.surface}` };
   const bareNoun = isVerbalNoun(token) && next.detail === '非自立' && (next.surface === 'こと' || next.surface === 'ため') && after?.surface !== '池';

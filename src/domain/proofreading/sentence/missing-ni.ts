@@ -10,6 +10,22 @@ export const missingNi = sentenceRule({
   example: { wrong: '郵送対応の可否などついて検討した。', right: '郵送対応の可否などについて検討した。' },
 }, function* ({ tokens, text }) {
   for (const [index, token] of tokens.entries()) {
+    const number = amountAfterKara(tokens, index);
+    if (number) {
+      yield { start: token.start, end: number.end, message: `「${token.surface}」の後の「に」が抜けていると思われます。`, suggestion: `${token.surface}に${number.surface}` };
+      continue;
+    }
+    // 「９年ぶり増加」: after so long a time, with に or の.
+    if (token.surface === 'ぶり' && token.detail === '接尾' && tokens[index + 1]?.pos === '名詞') {
+      yield { start: token.start, end: tokens[index + 1]!.end, message: '「ぶり」の後の「に」か「の」が抜けていると思われます。' };
+      continue;
+    }
+    // 「可能なりました」: 可能 is no subject of なる.
+    const next = tokens[index + 1];
+    if (token.detail === '形容動詞語幹' && token.surface !== '更' && next?.base === 'なる' && next.pos === '動詞' && (/^な[りっら]/.test(next.surface) || /^(?:など|ため|こと|よう|と|。|場合)$/.test(tokens[index + 2]?.surface ?? ''))) {
+      yield { start: token.start, end: next.end, message: `「${next.surface}」の前の「に」が抜けていると思われます。`, suggestion: `${token.surface}に${next.surface}` };
+      continue;
+    }
     const isNoun = token.pos === '名詞' && token.detail !== '非自立' && token.detail2 !== '助数詞' && !/副詞可能/.test(token.detail + token.detail2);
     const isList = /^(?:など|等|ほか)$/.test(token.surface);
     const closes = /^[」』）]$/.test(token.surface);
@@ -25,13 +41,21 @@ export const missingNi = sentenceRule({
 function bareYori(tokens: readonly Token[], index: number, text: string): string | null {
   const [noun, yori, comma] = tokens.slice(index, index + 3);
   if (noun?.pos !== '名詞' || yori?.surface !== 'より' || yori.pos !== '助詞') return null;
-  if (comma?.surface !== '、') return isMeans(noun) && isVerbalNoun(comma) && tokens[index + 3]?.base === 'する' && !isComparison(comma!.surface) ? 'より' : null;
+  if (comma?.surface !== '、') return isDone(noun) && !compared.test(noun.surface) && isVerbalNoun(comma) && tokens[index + 3]?.base === 'する' && !isComparison(comma!.surface) ? 'より' : null;
   const before = text.slice(Math.max(0, yori.start - 12), yori.start);
   const after = text.slice(comma.end, comma.end + 40).split('。')[0]!;
   // 「開催より、」 after a thing that was done is a means or a cause, unless the sentence weighs two things.
-  if (isDone(noun)) return /(?:方が|ほうが|むしろ|[をに]優先|も早|も多|も少)/.test(after) ? null : 'より';
+  if (isDone(noun)) return /(?:方が|ほうが|むしろ|[をに]優先)/.test(after) ? null : 'より';
   const calledSource = /(?:以前|従来|従前|平素|日頃|当初|昨年|前回|早く|古く|先|者|氏|課|市|町|県|都|国|省|員|会|長|方|民|客|隊|社|局|部|室|団体|機関)$/.test(before);
   return isMoment(before) || calledSource || isComparison(after) ? null : 'より';
+}
+
+/** 「月１回から２回増やし」: from one amount to another, without the に of the second. @returns the verb */
+function amountAfterKara(tokens: readonly Token[], index: number): Token | null {
+  const verb = tokens[index + 1];
+  if (tokens[index]!.detail2 !== '助数詞' || !verb || !/^(?:増やす|減らす|引き上げる|引き下げる|広げる|延ばす|縮める|改める)$/.test(verb.base)) return null;
+  const kara = tokens.slice(Math.max(0, index - 4), index).findLastIndex(({ surface }) => surface === 'から') + Math.max(0, index - 4);
+  return tokens[kara]?.surface === 'から' && tokens[kara - 1]?.detail2 === '助数詞' ? verb : null;
 }
 
 /** サ変名詞 and 〜化. */
@@ -39,7 +63,5 @@ function isDone(noun: Token): boolean {
   return isVerbalNoun(noun) || (noun.surface === '化' && noun.detail === '接尾');
 }
 
-/** By what something is decided or done: 「公募より選定した」. */
-function isMeans({ surface }: Token): boolean {
-  return /^(?:公募|入札|抽選|投票|選考|審査|協議|委託|活用|導入|実施|整備|見直し|改正|改定|変更|制定|普及|募集|調査|推薦|選挙|競売|貸付|随意契約)$/.test(surface);
-}
+/** What a result is weighed against, or where a word came from: 計画より拡大した, 申請より. */
+const compared = /^(?:計画|見込み|想定|予測|予定|期待|予想|評価|要望|報告|通知|連絡|依頼|申請|照会|提案|推薦)$/;

@@ -1,4 +1,5 @@
 import { sentenceRule } from '../rule.ts';
+import type { Token } from '../token.ts';
 
 export const missingNo = sentenceRule({
   name: 'missing-no', title: '「の」の脱落', family: 'sentence', level: 'advice',
@@ -16,7 +17,19 @@ export const missingNo = sentenceRule({
     const year = token.surface === '年度' && next.pos === '名詞' && ['一般'].includes(next.detail) && /^[0-9０-９元]$/.test(tokens[index - 1]?.surface.at(-1) ?? '') && /^\p{Script=Han}{2,6}(?:における|において|の)/u.test(rest) && !/^(?:予算|決算|当初|補正|入所|保険|末|実績|事業|計画|中(?!学)|分|税|版|会計)/.test(rest);
     // 「公園として位置付けを検討」: として qualifies a noun only with の.
     const toshite = next.surface === 'として' && /^(?:として)(?:位置[付づ]け|役割|機能|在り方|あり方|性格|認識|立場)(?:を|が|に|は)/.test(text.text.slice(next.start, next.start + 12));
+    // 「施設ごと方針案を」 and 「購入費一部を」: each, or a part, of a whole.
+    const noun = next.pos === '名詞' && isParticleAfterNouns(tokens, index + 1);
+    const each = token.surface === 'ごと' && token.detail === '接尾' && noun && !tokens.slice(index + 1, index + 5).some(({ surface }) => surface === 'ごと');
+    const part = next.surface === '一部' && token.detail !== '副詞可能' && token.detail !== '数' && /^[をがは]$/.test(tokens[index + 2]?.surface ?? '');
+    if (each || part) yield { start: token.start, end: next.end, message: `「${token.surface}」と「${next.surface}」の間の「の」が抜けていると思われます。`, suggestion: `${token.surface}の${next.surface}` };
     if (share || year) yield { start: token.start, end: next.end, message: `「${token.surface}」と「${next.surface}」の間の「の」が抜けていると思われます。`, suggestion: `${token.surface}の${next.surface}` };
     if (toshite) yield { start: next.start, end: next.end, message: '「として」の後の「の」が抜けていると思われます。', suggestion: 'としての' };
   }
 });
+
+/** Whether the nouns from the index on end in を, が or は. */
+function isParticleAfterNouns(tokens: readonly Token[], index: number): boolean {
+  let end = index;
+  while (tokens[end]?.pos === '名詞') end += 1;
+  return /^[をがは]$/.test(tokens[end]?.surface ?? '');
+}

@@ -4,10 +4,10 @@ import { isVerb, isVerbalNoun, type Token } from '../token.ts';
 /** Nouns that stand as adverbs: 今回行った, ３回行い, 随時公表した. */
 const adverbial = /^(?:以上|以下|以外|以内|以降|別途|今後|従来|毎年|毎月|毎日|毎週|昨年|今年|本年|前年|同年|年度|年間|回|度|件|日|月|時|際|都度|随時|順次|一部|全部|全て|すべて|全員|各自|自ら|自分|独自|一括|同時|直接|間接|事前|事後|適宜|例年|通年|再度|現在|当初|当日|翌日|同日|その後|一方|多く|限り|中|後|前|内|外|上|間|ごと|ほか|他|うち|方|等|など|次第|結果|半面|反面|場合|一旦|一層|大変|大部分|多数|少数|最大|最小|最低|若干|無料|有料|相互|共同|合同|完全|新規|試験的?|先行|本格|個別|全戸|自動|一斉|段階|優先|重点|追加|継続|常時|随所|積極|平日|終日|同様|一応|相当|各種|別|的|性|ため|こと|もの|よう|とおり|通り|まま|最大限|最小限|最低限|極力|逐次|一堂|一度|二度|一番|丸|丸ごと|半年|数年|年々|日々|時々|度々|しばらく|直近|今般|先般|近年|将来|早期|早急|順番|交互|同様|同等|均等|平等|永年|長年|長期|短期|若手|皆|皆様|本来|元来|年内|期間|一時|年次|互い|一人一人|一つ一つ)$/;
 /** Verbs that follow a noun without a particle: 勉強できる, 拝見いただく, 協力願う, 子どもらしい. */
-const attached = new Set(['する', 'できる', '出来る', 'なる', 'ある', 'いる', 'おる', 'いう', '言う', 'よる', 'つく', '付く', 'づける', 'ございます', 'ござる', 'くださる', '下さる', 'いただく', '頂く', '願う', '致す', 'いたす', '申す', '申し上げる', '済む', 'すぎる', '過ぎる', '得る', 'うる', 'かねる', 'かかる', 'がかる', 'ぶる', 'めく', '次ぐ', 'ずつ', '付ける', 'つける', 'なさる', '化す', 'たつ', 'しれる', '始める', '直す', '終える', '終わる', 'まつわる', 'おく', 'くる', 'いく', '違う', '経つ', '向け', '向ける', '似る', '足らず', '足る', '問わず', '限る', '含む', '除く', '込む', '取る', '余る', 'あまる', '離れる', '絡む', '抜く', '帰る', '入る', 'いる', '越える', '超える', 'つなぐ', '知る', '添う']);
+const attached = new Set(['する', 'できる', '出来る', 'なる', 'ある', 'いる', 'おる', 'いう', '言う', 'よる', 'つく', '付く', 'づける', 'ございます', 'ござる', 'くださる', '下さる', 'いただく', '頂く', '願う', '致す', 'いたす', '申す', '申し上げる', '済む', 'すぎる', '過ぎる', '得る', 'うる', 'かねる', 'かかる', 'がかる', 'ぶる', 'めく', '次ぐ', 'ずつ', '付ける', 'つける', 'なさる', '化す', 'たつ', 'しれる', '始める', '直す', '終わる', 'まつわる', 'おく', 'くる', 'いく', '違う', '経つ', '向け', '向ける', '似る', '足らず', '足る', '問わず', '限る', '含む', '除く', '込む', '取る', '余る', 'あまる', '離れる', '絡む', '抜く', '帰る', '入る', 'いる', '越える', '超える', 'つなぐ', '知る', '添う']);
 /** Verbs that carry a thing out: the noun before them is their object and not a part of a compound verb (意見交換する). */
-const carriedOut = new Set(['実施', '開催', '設置', '策定', '作成', '配布', '締結', '公表', '送付', '発行', '掲載', '提供', '把握', '検討', '導入', '予定', '推進', '徹底', '確保', '整備']);
-const takesWo = new Set(['行う', '行なう', '図る', '進める', '深める', '求める', '設ける', '高める', '受ける', '目指す', '踏まえる', '促す', '講じる', '講ずる', '定める', '認める', '広げる', '減らす', '増やす', '防ぐ', '整える', '広める', '開く', '招く', '募る', '募集', '見直す', '改める', '保つ', '支える', '抑える', '補う', '伝える', '育てる', '守る', '示す', '始める', '結ぶ', '置く', '加える', '取り入れる', '生かす', '活かす', '続ける', '終える', '配る', '作る', 'つくる', '築く', '担う', '呼び掛ける', '用いる', '早める']);
+const carriedOut = new Set(['反映', '実施', '開催', '設置', '策定', '作成', '配布', '締結', '公表', '送付', '発行', '掲載', '提供', '把握', '検討', '導入', '予定', '推進', '徹底', '確保', '整備']);
+const takesWo = new Set(['行う', '行なう', '図る', '進める', '深める', '求める', '設ける', '高める', '受ける', '目指す', '踏まえる', '促す', '講じる', '講ずる', '定める', '認める', '広げる', '減らす', '増やす', '防ぐ', 'なくす',  '整える', '広める', '開く', '招く', '募る', '募集', '見直す', '改める', '保つ', '支える', '抑える', '補う', '伝える', '育てる', '守る', '示す', '始める', '結ぶ', '置く', '加える', '取り入れる', '生かす', '活かす', '続ける', '終える', '配る', '作る', 'つくる', '築く', '担う', '呼び掛ける', '用いる', '早める']);
 
 export const missingWo = sentenceRule({
   name: 'missing-wo', title: '「を」などの脱落', family: 'sentence', level: 'error',
@@ -25,10 +25,12 @@ export const missingWo = sentenceRule({
     const bareVerb = isVerb(next) && !attached.has(next.base) && next.surface.length >= 2 && /^\p{Script=Han}|^つく|^つな/u.test(next.surface);
     const verbalNoun = isVerbalNoun(next) && carriedOut.has(next.surface) && tokens[index + 2]?.base === 'する' && isPlainObject(token);
     const stopped = next.pos === '名詞' && /^(?:結び|行い|開き|進め|図り|深め)$/.test(next.surface) && tokens[index + 2]?.surface === '、' && token.surface.length >= 2;
-    const ofGenitive = isVerbalNoun(next) && tokens[index + 2]?.base === 'する' && followsGenitive(tokens, index) && endsClause(tokens, index + 2);
+    const suru = suruAfter(tokens, index + 1);
+    const ofModified = suru !== null && isModified(tokens, index) && endsClause(tokens, suru);
+    const toBody = suru !== null && bodies.test(token.surface) && hasOpenObject(tokens, index) && endsClause(tokens, suru);
     const gained = next.base === '得る' && /^(?:協力|同意|理解|承認|支援|賛同|許可|了解|意見|補助|評価|助言|認可|認定|信頼|成果)$/.test(token.surface);
-    if (ofGenitive && !verbalNoun) {
-      yield { start: token.start, end: next.end, message: `「${token.surface}${next.surface}」の前に「の」があり、「${token.surface}」と「${next.surface}」の間の「を」「に」などの助詞が抜けていると思われます。` };
+    if ((ofModified || toBody) && !verbalNoun) {
+      yield { start: token.start, end: next.end, message: `「${token.surface}」と「${next.surface}」の間の「を」「に」などの助詞が抜けていると思われます。` };
       continue;
     }
     if (!bareVerb && !verbalNoun && !stopped && !gained) continue;
@@ -39,11 +41,35 @@ export const missingWo = sentenceRule({
   }
 });
 
-/** 「市民の声の反映した」 is wrong whatever the words are: a noun that の qualifies needs a particle of its own. */
-function followsGenitive(tokens: readonly Token[], index: number): boolean {
+/** Where する stands after a サ変名詞 at the index, or after 〜化; null where there is none. */
+function suruAfter(tokens: readonly Token[], index: number): number | null {
+  if (isVerbalNoun(tokens[index]) && tokens[index + 1]?.base === 'する') return index + 1;
+  return tokens[index]?.pos === '名詞' && tokens[index + 1]?.surface === '化' && tokens[index + 2]?.base === 'する' ? index + 2 : null;
+}
+
+/**
+ * 「公園の清掃実施し」 and 「実情に応じた計画作成し」: a noun that の or a clause qualifies is no part of the verb after it, so
+ * it needs a particle of its own, whatever the words are.
+ */
+function isModified(tokens: readonly Token[], index: number): boolean {
   let first = index;
   while (tokens[first - 1]?.pos === '名詞' && tokens[first - 1]!.detail !== '数' && !adverbial.test(tokens[first - 1]!.surface)) first -= 1;
-  return tokens[first - 1]?.surface === 'の' && tokens[first - 1]!.detail === '連体化' && tokens[first - 2]?.pos === '名詞' && !/^(?:ため|うち|際|間|中|後|前|上|下|他|ほか|もと|一環|都度|結果|場合)$/.test(tokens[first]!.surface);
+  if (/^(?:ため|うち|際|間|中|後|前|上|下|他|ほか|もと|一環|都度|結果|場合|よう|こと)$/.test(tokens[first]!.surface)) return false;
+  const before = tokens[first - 1];
+  const genitive = before?.surface === 'の' && before.detail === '連体化' && ['名詞', 'UNK'].includes(tokens[first - 2]?.pos ?? '');
+  const clause = (before?.pos === '助動詞' && /^[たな]$/.test(before.surface)) || (before?.pos === '動詞' && before.form === '基本形');
+  return genitive || clause;
+}
+
+/** Bodies and people to whom a thing is given: 「運営を社会福祉法人委託した」. */
+const bodies = /^(?:法人|会社|団体|事業者|業者|企業|組合|協会|協議会|審議会|議会|委員会|住民|市民|保護者|世帯|住民|利用者)$/;
+
+function hasOpenObject(tokens: readonly Token[], index: number): boolean {
+  for (let at = index - 1; at >= Math.max(0, index - 6); at -= 1) {
+    if (tokens[at]!.surface === 'を') return true;
+    if (tokens[at]!.pos !== '名詞' && tokens[at]!.pos !== 'UNK') return false;
+  }
+  return false;
 }
 
 /** Before a noun the words may be a clause with の for が: 「住民の自主運営する施設」. */

@@ -24,13 +24,13 @@ export const repeatedPhrase = sentenceRule({
 
 /** A phrase that begins here and begins again where it ends, or after a comma. */
 function repeatFrom(tokens: readonly Token[], from: number): { words: number; end: number } | null {
+  const { surface: first } = tokens[from]!;
   for (let words = 2; words <= longest; words += 1) {
+    const gap = tokens[from + words]?.surface === '、' && tokens[from + words + 1]?.surface === first ? 1 : 0;
+    const second = from + words + gap;
+    if (tokens[second]?.surface !== first) continue;
     const phrase = tokens.slice(from, from + words);
-    if (phrase.length < words || !isPhrase(phrase)) continue;
-    for (const gap of tokens[from + words]?.surface === '、' ? [0, 1] : [0]) {
-      const second = from + words + gap;
-      if (phrase.every(({ surface }, at) => tokens[second + at]?.surface === surface)) return { words, end: second + words };
-    }
+    if (isPhrase(phrase) && phrase.every(({ surface }, at) => tokens[second + at]?.surface === surface)) return { words, end: second + words };
   }
   return null;
 }

@@ -2,7 +2,7 @@ import { sentenceRule } from '../rule.ts';
 
 /** Words that are written twice on purpose, and kana that stand twice in other words (ものの, はは). */
 const onPurpose = /^(?:一つ|一人|ひとり|ひとつ|一|一歩|少し|段々|だん|いろ|まあ|もっと|ます|とき|どき|わざ|それ|たま|ほど|まだ|そろ|より|どん|日|個|各|間|次|着|益|種|別|刻|徐|先|時|年|月|人|我|国|村|家|木|山|星|方|所|数|様|々|ー|つ|わ|じ|か|そ|て|ん|０|0|[0-9０-９]+|[A-Za-zＡ-Ｚａ-ｚ]+)$/;
-const particles = new Set(['を', 'の', 'が', 'に', 'は', 'へ', 'で', 'も', 'から', 'まで', 'について', 'において', 'により', 'による', 'に対して', 'に関する', 'として', 'ため', 'こと', 'する', 'した', 'など', '等']);
+const particles = new Set(['を', 'の', 'が', 'に', 'は', 'へ', 'で', 'も', 'と', 'や', 'から', 'まで', 'について', 'において', 'により', 'による', 'に対して', 'に関する', 'として', 'ため', 'こと', 'する', 'した', 'など', '等']);
 
 export const repeatedWord = sentenceRule({
   name: 'repeated-word', title: '同じ語の打ち重ね', family: 'sentence', level: 'error',
