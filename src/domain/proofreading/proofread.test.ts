@@ -86,14 +86,16 @@ describe('bad input', () => {
     ['without a full stop', '新型コロナウイルス感染症の影響により中止となったが連携を行い、'],
     ['of doubled marks', '、、'], ['of digits', '1234'], ['of spaces', ' 　'], ['of opening brackets', '「（'], ['of katakana', 'コンプライアンス'], ['of kanji', '行財政改革推進計画'], ['of a compound', '取組み、'], ['of one particle', 'をを'], ['of list commas', '狛江市、'],
   ])('200,000 characters %s take linear time', (_, unit) => {
-    const timeOf = (length: number): number => {
+    // Time of the processor in milliseconds: what else the machine does must not count.
+    const workOf = (length: number): number => {
       const text = unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
-      const start = performance.now();
+      const start = process.cpuUsage();
       read(text);
-      return performance.now() - start;
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000;
     };
-    timeOf(5_000);
-    const ratio = timeOf(200_000) / Math.max(20, timeOf(50_000));
+    workOf(5_000);
+    const ratio = workOf(200_000) / Math.max(20, workOf(50_000));
     expect(ratio).toBeLessThan(9);
   }, 120_000);
 });
