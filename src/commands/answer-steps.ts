@@ -1,6 +1,6 @@
 import { appendEvent, appendVersion, isVersionNumber, type AnswerVersion, loadVersion, type VersionCause } from '../database/answer-store.ts';
 import { appendAudit, sha256 } from '../database/audit-store.ts';
-import { loadEarlierEdition } from '../database/earlier-edition.ts';
+import { loadBefore } from '../database/plan-before.ts';
 import { changeRequest, type LockedRequest } from '../database/locked-request.ts';
 import type { WriteTransaction } from '../database/transaction.ts';
 import { actingRolesOf } from '../domain/approval/request-policy.ts';
@@ -9,7 +9,7 @@ import type { AuditDetail } from '../domain/audit/audit-event.ts';
 import type { CalendarDate } from '../domain/fiscal-year/fiscal-year.ts';
 import { type Actor, holds, isHeldOn } from '../domain/organization/post.ts';
 import type { Answer } from '../domain/round/answer.ts';
-import { isCopyOf, lastYearOf } from '../domain/round/last-year.ts';
+import { isCopyOf, lastYearOfAll } from '../domain/round/last-year.ts';
 import { answerToText, isEmptyAnswer, lengthOf, longestAnswer } from '../domain/round/stored-answer.ts';
 import { refuseRequest, type RequestRefusal } from './request-refusal.ts';
 
@@ -125,8 +125,8 @@ function placeOf({ key, round, subject, department }: LockedRequest) {
 }
 
 async function versionColumns(trx: WriteTransaction, request: LockedRequest, { answer, baseVersion, actor, cause, note }: Writing, parked: boolean) {
-  const edition = await loadEarlierEdition(trx, request.round.planId, request.round.fiscalYear);
-  const lastYear = edition && lastYearOf(edition, request.subject, request.department);
+  const before = await loadBefore(trx, request.round.planId, request.round.fiscalYear);
+  const lastYear = before && lastYearOfAll(before.edition, before.subjectsOf(request.subject), request.department);
   return {
     request_id: request.key, base_number: baseVersion !== null && isVersionNumber(baseVersion) ? baseVersion : null, content: answerToText(answer),
     copied: lastYear !== null && isCopyOf(lastYear, answer), parked, person_id: actor.personId, department_id: request.department, cause, note,

@@ -1,10 +1,12 @@
 import { appendAudit } from '../database/audit-store.ts';
 import type { Database } from '../database/connection.ts';
+import { loadDepartmentHistory } from '../database/department-store.ts';
 import { insertDecision, insertInstruction, listAgenda, loadMeeting } from '../database/headquarters-store.ts';
 import { loadPlan } from '../database/plan-store.ts';
 import { loadRound } from '../database/round-store.ts';
 import { lockPlan, writeTransaction } from '../database/transaction.ts';
 import { disagreementOf, type JudgedIndicator } from '../domain/headquarters/assessment-disagreement.ts';
+import { nameOn, successorsOn } from '../domain/organization/department-history.ts';
 import { type Actor, holds } from '../domain/organization/post.ts';
 import type { Problem } from '../domain/problem/problem.ts';
 import { checkText } from '../domain/report/parse-paragraphs.ts';
@@ -53,6 +55,9 @@ export async function recordDecision(
       if (nodeId === null) problems.push({ code: 'instruction-without-node', path: ['instruction'], message: '計画の要素を対象としない議題では、部署に指示できません。', fix: '取組項目を対象とする議題を追加してください。' });
       if (instruction.departments.length === 0) problems.push({ code: 'instruction-without-department', path: ['departments'], message: '指示する部署が選ばれていません。', fix: '部署を選んでください。' });
       for (const id of instruction.departments) if (!plan?.departments.some((department) => department.id === id)) problems.push({ code: 'unknown-department', path: ['departments'], message: `部署「${id}」が計画にありません。`, fix: '部署を選び直してください。' });
+      // What is ordered to a dissolved department comes to those that follow it; where nobody does, it would be lost.
+      const history = plan ? await loadDepartmentHistory(trx, plan.municipality.code) : [];
+      for (const id of instruction.departments) if (successorsOn(history, id, '9999-12-31').length === 0) problems.push({ code: 'dissolved-department', path: ['departments'], message: `部署「${nameOn(history, id, '9999-12-31', id)}」は廃止され、引き継いだ部署がありません。`, fix: '回答できる部署を選んでください。' });
     }
     if (problems.length > 0) return { outcome: 'invalid', problems };
 

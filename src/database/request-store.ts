@@ -5,13 +5,13 @@ import type { Indicator } from '../domain/indicator/indicator.ts';
 import { type Actor, departmentRoles, isHeldOn } from '../domain/organization/post.ts';
 import type { Answer } from '../domain/round/answer.ts';
 import type { Evidence } from '../domain/round/evidence.ts';
-import { type LastYear, lastYearOf } from '../domain/round/last-year.ts';
+import { type LastYear, lastYearOfAll } from '../domain/round/last-year.ts';
 import type { RequestedNode } from '../domain/round/requested-node.ts';
 import type { Round } from '../domain/round/round.ts';
 import { type AnswerEvent, keyOf, listEvents, listVersions, loadVersion } from './answer-store.ts';
 import { loadAskedSubject } from './asked-subject.ts';
 import { correctionIn, type SecretariatCorrection } from './secretariat-correction.ts';
-import { loadEarlierEdition } from './earlier-edition.ts';
+import { loadBefore } from './plan-before.ts';
 import { type DeadlineChange, listDeadlineChanges } from './deadline-change-store.ts';
 import { listEvidence } from './evidence-store.ts';
 import { listInstructionsTo } from './headquarters-store.ts';
@@ -87,7 +87,7 @@ export async function loadRequest(trx: ReadTransaction, id: string): Promise<Req
   const { count } = await trx.selectFrom('answer_version').select(({ fn }) => fn.countAll<number>().as('count')).where('request_id', '=', key).executeTakeFirstOrThrow();
   const others = await summaries(trx).where('request.plan_id', '=', planId).where('request.fiscal_year', '=', fiscalYear)
     .where(`request.${subject.kind}_id`, '=', subject.id).where('request.id', '<>', key).execute();
-  const edition = await loadEarlierEdition(trx, planId, fiscalYear);
+  const before = await loadBefore(trx, planId, fiscalYear);
   return {
     ...summary, ...asked, round,
     deadlineChange: (await listDeadlineChanges(trx, planId, fiscalYear))[0] ?? null,
@@ -96,7 +96,7 @@ export async function loadRequest(trx: ReadTransaction, id: string): Promise<Req
     events: await listEvents(trx, id),
     correction: current?.cause === 'correct' ? correctionIn(await listVersions(trx, id), current.number) : null,
     evidence: await listEvidence(trx, id),
-    lastYear: edition && lastYearOf(edition, subject, department),
+    lastYear: before && lastYearOfAll(before.edition, before.subjectsOf(subject), department),
     others: others.map(summaryFromRow),
     instructions: subject.kind === 'node' ? await listInstructionsTo(trx, { planId, fiscalYear, nodeId: subject.id, department }) : [],
   };

@@ -5,14 +5,14 @@ import type { CalendarDate, FiscalYear } from '../domain/fiscal-year/fiscal-year
 import { judgedSeries } from '../domain/indicator/indicator.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { Answer } from '../domain/round/answer.ts';
-import { lastYearOf } from '../domain/round/last-year.ts';
+import { lastYearOfAll } from '../domain/round/last-year.ts';
 import { requestedNode } from '../domain/round/requested-node.ts';
 import type { Round } from '../domain/round/round.ts';
 import { answerFromText } from '../domain/round/stored-answer.ts';
 import type { KnownRequest, KnownRound } from '../domain/survey/known-round.ts';
 import type { SurveyItem } from '../domain/survey/survey.ts';
 import { listInstructionsTo } from './headquarters-store.ts';
-import { loadEarlierEdition } from './earlier-edition.ts';
+import { loadBefore } from './plan-before.ts';
 import { loadPlan } from './plan-store.ts';
 import { type RequestSummary, summaries, summaryFromRow } from './request-summary.ts';
 import { loadRound } from './round-store.ts';
@@ -36,13 +36,13 @@ export async function loadSurveyedRound(trx: ReadTransaction, planId: string, fi
   if (!plan || !round) return undefined;
   const requests = (await requestsOf(trx, planId, fiscalYear)).filter(({ department }) => departments === undefined || departments.includes(department));
   const answers = await currentAnswers(trx, planId, fiscalYear);
-  const edition = await loadEarlierEdition(trx, planId, fiscalYear);
+  const before = await loadBefore(trx, planId, fiscalYear);
   const { count: orders } = await trx.selectFrom('instruction').select(({ fn }) => fn.countAll<number>().as('count')).where('plan_id', '=', planId).where('answer_in', '=', fiscalYear).executeTakeFirstOrThrow();
   const items: SurveyItem[] = [];
   for (const request of requests) {
     const { id, subject, department } = request;
     const node = subject.kind === 'node' ? requestedNode(plan, subject.id) : null;
-    const lastYear = edition && lastYearOf(edition, subject, department);
+    const lastYear = before && lastYearOfAll(before.edition, before.subjectsOf(subject), department);
     const indicator = subject.kind === 'indicator' ? (plan.indicators.find((one) => one.id === subject.id) ?? null) : null;
     const described = node?.parents.findLast(({ description }) => description.length > 0)?.description ?? [];
     items.push({

@@ -20,6 +20,7 @@ import { publishTask } from './publish/publish.tsx';
 import { remindersTask } from './reminders/reminders.tsx';
 import { roundsTask } from './rounds/rounds.tsx';
 import { startTask } from './start/start.ts';
+import { successionTask } from './succession/succession.ts';
 import { type StaffFile } from './workspace-assets.ts';
 import type { WorkspaceEnv } from './workspace.ts';
 
@@ -52,6 +53,7 @@ export async function createWorkspaceApp(setup: WorkspaceSetup): Promise<Hono<Wo
   app.route('/workspace/start', startTask(setup));
   app.route('/workspace/plan-import', planImportTask(setup));
   app.route('/workspace/plan-changes', planChangesTask(setup));
+  app.route('/workspace/succession', successionTask(setup));
   app.route('/workspace/headquarters', headquartersTask(setup));
   app.route('/workspace/proofreading', proofreadingTask(setup));
   app.route('/workspace/opinions', opinionsTask(setup));

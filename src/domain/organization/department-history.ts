@@ -80,6 +80,11 @@ export function successorsOn(history: DepartmentHistory, department: string, day
   return now;
 }
 
+/** A department and all that ever followed it, one after the other: whoever can have answered in its place. */
+export function lineOf(history: DepartmentHistory, department: string): string[] {
+  return [...new Set([department, ...history.flatMap(({ day }) => successorsOn(history, department, day))])];
+}
+
 /** Who follows a department in one reorganisation; one that goes on follows itself. */
 export function successorsIn({ kind, before, after }: Pick<Reorganisation, 'kind' | 'before' | 'after'>, department: string): string[] {
   if (!isIn(before, department)) return [department];

@@ -28,6 +28,13 @@ export function lastYearOf({ fiscalYear, nodes, indicators }: Edition, subject: 
   return { fiscalYear, paragraphs: own.length > 0 ? own : all, measurement: null };
 }
 
+/** The same over several subjects: an item of a plan that goes on from several of the plan before. Null where the edition is silent on all. */
+export function lastYearOfAll(edition: Edition, subjects: readonly Subject[], department: string): LastYear | null {
+  const all = subjects.flatMap((subject) => lastYearOf(edition, subject, department) ?? []);
+  const [first] = all;
+  return first ? { ...first, paragraphs: all.flatMap(({ paragraphs }) => paragraphs) } : null;
+}
+
 /** Whether an answer says nothing that last year's did not: every paragraph, or the figure, is copied unchanged. Allowed, and told to the next reader. */
 export function isCopyOf(lastYear: LastYear, answer: Answer): boolean {
   if (answer.kind === 'indicator') return lastYear.measurement !== null && printedCell(answer).trim() === lastYear.measurement.printed.trim();

@@ -38,7 +38,7 @@ function Order({ view, item, fields, typed }: { view: MeetingView; item: Deliber
   const chosen = new Set((typed['departments'] ?? '').split(' '));
   const owners = new Set([...node.responsible.flatMap((owner) => ('department' in owner ? [owner.department] : [])), ...(node.report?.reporters ?? [])]);
   // Those who are responsible for the item come first.
-  const ordered = view.plan.departments.toSorted((a, b) => Number(owners.has(b.id)) - Number(owners.has(a.id)));
+  const ordered = view.departments.toSorted((a, b) => Number(owners.has(b.id)) - Number(owners.has(a.id)));
   const wrong = fields.filter(({ field }) => field === 'departments');
   return (
     <>

@@ -3,6 +3,7 @@ import { editAgendaItem, moveAgendaItem, removeAgendaItem } from '../../commands
 import { addAgendaItem, callMeeting } from '../../commands/hold-meeting.ts';
 import { recordDecision } from '../../commands/record-decision.ts';
 import { listInstructions, listMeetings } from '../../database/headquarters-store.ts';
+import { listDatedDepartments } from '../../database/department-store.ts';
 import { listPlans, loadPlan } from '../../database/plan-store.ts';
 import { type ReadTransaction, readTransaction } from '../../database/transaction.ts';
 import { listYearsWithResults } from '../../database/years-with-results.ts';
@@ -57,7 +58,7 @@ export function headquartersTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     const planId = context.req.param('plan');
     const found = await readTransaction(db, async (trx) => {
       const plan = await loadPlan(trx, planId);
-      return plan && { plan, followed: await followInstructions(trx, planId, await listInstructions(trx, planId)) };
+      return plan && { plan, departments: await listDatedDepartments(trx, plan.municipality.code), followed: await followInstructions(trx, plan, await listInstructions(trx, planId)) };
     });
     if (!found) return missing(context, parts, 'この計画は登録されていません。');
     return context.html(renderFollowUpPage({ parts, actor: context.get('actor'), ...found }));
