@@ -1,11 +1,12 @@
 // npm run bench [-- building serving memory]: measures side by side in one run and prints medians and ratios. Never fails on time.
 import { benchBuilding } from './building.ts';
 import { benchDeadlineDay } from './deadline-day.ts';
+import { benchExchange } from './exchange.ts';
 import { describeMachine } from './machine.ts';
 import { benchMemory } from './memory.ts';
 import { benchServing } from './serving.ts';
 
-const benches = { building: benchBuilding, serving: benchServing, memory: benchMemory, 'deadline-day': benchDeadlineDay };
+const benches = { building: benchBuilding, serving: benchServing, memory: benchMemory, 'deadline-day': benchDeadlineDay, exchange: benchExchange };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benches));
 if (unknown.length > 0) {

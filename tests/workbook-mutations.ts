@@ -4,6 +4,12 @@ import { workbookLimits } from '../src/documents/workbook/limits.ts';
 import { parseWorkbook } from '../src/documents/workbook/parse-workbook.ts';
 import { readWorkbook } from '../src/documents/workbook/read-workbook.ts';
 import { packZip, unpackZip } from '../src/documents/zip/repack-zip.ts';
+import { answerFromText, answerToText } from '../src/domain/round/stored-answer.ts';
+import { judgeAnswer } from '../src/domain/survey/judge-answer.ts';
+import type { KnownRound } from '../src/domain/survey/known-round.ts';
+import { surveySecretariat } from '../src/domain/survey/known-round.testing.ts';
+import { understandReturned } from '../src/domain/survey/understand-returned.ts';
+import { readSurveySheets } from '../src/documents/survey-workbook/read-survey-sheets.ts';
 import { draftPlan } from '../src/domain/plan/parse-plan.ts';
 
 /** One change to a workbook: of the bytes of the file, or of the XML inside. */
@@ -82,6 +88,28 @@ export async function expectWorkbookAnswer(bytes: Uint8Array, inChild: boolean):
   if (imported.problems.some(({ severity }) => severity === 'blocking')) return within(started, 'problems');
   if (draftPlan(imported.bundle).problems.length > 0) throw new Error('A plan with problems was let through.');
   return within(started, 'plan');
+}
+
+/**
+ * Reads a changed survey workbook and expects an answer about a round: a refusal, problems that have words, or answers to requests of
+ * that round which the rules have judged. @throws on anything else
+ */
+export async function expectSurveyAnswer(bytes: Uint8Array, known: KnownRound, inChild: boolean): Promise<'refused' | 'problems' | 'answers'> {
+  const started = performance.now();
+  const read = inChild ? await readWorkbook(bytes) : await parseWorkbook(bytes, 'CSV', workbookLimits);
+  if (!read.ok) {
+    if (read.problems.some(({ code, message }) => code === 'reader-failed' || !message.endsWith('。'))) throw new Error('Refused without a sentence.');
+    return within(started, 'refused');
+  }
+  const { answers, problems } = understandReturned(readSurveySheets(read.sheets), known, surveySecretariat);
+  for (const { message, fix, code } of problems) if (!message.endsWith('。') || !fix.endsWith('。')) throw new Error(`No sentence: ${code} ${message} ${fix}`);
+  const ids = answers.map(({ request }) => request.requestId);
+  if (new Set(ids).size !== ids.length || ids.some((id) => !known.requests.has(id))) throw new Error('An answer to nothing, or two to one request.');
+  for (const answer of answers) {
+    judgeAnswer(answer, surveySecretariat, known.today);
+    if (answerToText(answerFromText(answerToText(answer.answer))) !== answerToText(answer.answer)) throw new Error('An answer that cannot be stored.');
+  }
+  return within(started, problems.some(({ severity }) => severity === 'blocking') ? 'problems' : 'answers');
 }
 
 function within<T>(started: number, answer: T): T {

@@ -6,7 +6,11 @@ import { foreignWorkbooks } from '../../src/documents/workbook/foreign-workbooks
 import { minimalWorkbook } from '../../src/documents/workbook/minimal-workbook.testing.ts';
 import { readWorkbook } from '../../src/documents/workbook/read-workbook.ts';
 import { sampleWorkbook } from '../../src/documents/workbook/sample-workbook.testing.ts';
-import { expectWorkbookAnswer, mutateWorkbook, workbookMutation } from '../../tests/workbook-mutations.ts';
+import { FilledIn } from '../../src/documents/survey-workbook/filled-in.testing.ts';
+import { fullSurvey } from '../../src/documents/survey-workbook/sample-survey.testing.ts';
+import { writeSurveyWorkbook } from '../../src/documents/survey-workbook/write-survey-workbook.ts';
+import { knownRoundOf } from '../../src/domain/survey/known-round.testing.ts';
+import { expectSurveyAnswer, expectWorkbookAnswer, mutateWorkbook, workbookMutation } from '../../tests/workbook-mutations.ts';
 
 const [files = '12000', given] = process.argv.slice(2);
 const seed = given === undefined ? Math.trunc(performance.timeOrigin) % 2 ** 31 : Number(given);
@@ -29,6 +33,24 @@ await fc.assert(
   { seed, numRuns: Number(files) },
 );
 console.log(`${done} changed workbooks in ${((performance.now() - started) / 1000).toFixed(0)} s: ${counts.refused} refused in a sentence, ${counts.problems} with their problems, ${counts.plan} read as a plan; slowest ${slowest.toFixed(0)} ms; seed ${seed}`);
+
+const survey = fullSurvey();
+const known = knownRoundOf([survey]);
+const surveys = [await writeSurveyWorkbook(survey), (await FilledIn.open(await writeSurveyWorkbook(survey))).write('progress', '02', 'text', '書いた。').save()];
+const surveyCounts = { refused: 0, problems: 0, answers: 0 };
+done = 0;
+slowest = 0;
+const startedSurveys = performance.now();
+await fc.assert(
+  fc.asyncProperty(fc.nat(surveys.length - 1), fc.array(workbookMutation, { minLength: 1, maxLength: 4 }), async (base, mutations) => {
+    const before = performance.now();
+    surveyCounts[await expectSurveyAnswer(mutateWorkbook(surveys[base]!, mutations), known, done % childEvery === 0)] += 1;
+    slowest = Math.max(slowest, performance.now() - before);
+    done += 1;
+  }),
+  { seed, numRuns: Number(files) },
+);
+console.log(`${done} changed survey workbooks in ${((performance.now() - startedSurveys) / 1000).toFixed(0)} s: ${surveyCounts.refused} refused in a sentence, ${surveyCounts.problems} with their problems, ${surveyCounts.answers} read as answers; slowest ${slowest.toFixed(0)} ms; seed ${seed}`);
 
 const row = (cell: string, count: number) => `<row>${cell.repeat(count)}</row>`;
 const heavy: [string, () => Uint8Array][] = [

@@ -27,7 +27,7 @@ export const styles = {
   heading: { font: { ...sheetFont, size: 12, bold: true }, alignment: { vertical: 'center' } },
 } as const satisfies Readonly<Record<string, CellStyle>>;
 
-/** Keeps what is printed from being typed over by mistake; heights, widths, sorting and filters stay free. It has no password: it is no lock. */
+/** Keeps what is printed from being typed over by mistake; heights, widths and filters stay free. It has no password: it is no lock. */
 export const protection: NonNullable<WriteSheet['protection']> = {
-  sheet: true, objects: true, scenarios: true, selectLockedCells: true, selectUnlockedCells: true, formatCells: true, formatColumns: true, formatRows: true, sort: true, autoFilter: true,
+  sheet: true, objects: true, scenarios: true, selectLockedCells: true, selectUnlockedCells: true, formatCells: true, formatColumns: true, formatRows: true, autoFilter: true,
 };

@@ -1,7 +1,7 @@
 import { columnMark } from './marks.ts';
 import { parseWorkbook } from '../workbook/parse-workbook.ts';
 import { workbookLimits } from '../workbook/limits.ts';
-import { minimalWorkbook, type TestSheet } from '../workbook/minimal-workbook.testing.ts';
+import { minimalWorkbook, type TestSheet, type TestWorkbook } from '../workbook/minimal-workbook.testing.ts';
 import type { SurveyTable } from '../../domain/survey/tables.ts';
 import { sheetNames } from '../../domain/survey/tables.ts';
 
@@ -57,7 +57,7 @@ export class FilledIn {
   }
 
   /** As a file of few parts, without our styles. */
-  save(change: (sheet: TestSheet, name: string) => TestSheet = (sheet) => sheet): Uint8Array {
-    return minimalWorkbook({ sheets: this.sheets.map(({ name, state, rows }) => change({ name, rows, ...(state === 'visible' ? {} : { state }) }, name)) });
+  save(change: (sheet: TestSheet, name: string) => TestSheet = (sheet) => sheet, make: Omit<TestWorkbook, 'sheets'> = {}): Uint8Array {
+    return minimalWorkbook({ ...make, sheets: this.sheets.map(({ name, state, rows }) => change({ name, rows, ...(state === 'visible' ? {} : { state }) }, name)) });
   }
 }

@@ -50,6 +50,12 @@ describe('files that were handed in', () => {
       ['macro.xlsx', 'macros'], ['entities.xlsx', 'entity-declaration'], ['out.zip', 'unsafe-name'], ['nested.zipのinner.zip', 'other-archive'], ['noise.xlsx', expect.any(String)], ['nothing.xlsx', 'empty-file'], ['財政課.xlsx', 'read'],
     ]);
   });
+  test('that hold more text than is kept are refused from there on', async () => {
+    const rows = [['ayumi:progress.key', 'ayumi:progress.number', 'ayumi:progress.text'], ['k', '1', 'あ'.repeat(600)]];
+    const long = { name: '長い.xlsx', bytes: minimalWorkbook({ sheets: [{ rows }] }) };
+    const received = await receiveFiles([long, long], { characters: 1_000 });
+    expect(received.map(({ problems }) => problems.map(({ code }) => code)).toSorted((a, b) => a.length - b.length)).toEqual([[], ['too-much-text']]);
+  });
   test('that are too many are not read at all', async () => {
     const many = packZip(new Map(Array.from({ length: receivingLimits.files + 1 }, (_, index) => [`${index}.xlsx`, text('x')])));
     expect(await receiveFiles([{ name: 'z.zip', bytes: many }])).toMatchObject([{ workbook: null, problems: [{ code: 'too-many-files', message: '一度に取り込めるファイルは300個までです（301個）。' }] }]);

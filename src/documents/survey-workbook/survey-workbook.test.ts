@@ -109,6 +109,15 @@ describe('the workbook that comes back', () => {
     expect((await readBack(proposed.save(), survey)).said.get('1')).toMatchObject({ printed: '38.0', series: first!.id });
     expect((await readBack(filled.write('indicators', '1', 'series', '別の系列').save(), survey)).problems).toMatchObject([{ code: 'unknown-choice', cell: expect.stringMatching(/^[A-Z]5$/) }]);
   });
+  test.each([
+    ['strings inside the cells', { strings: 'inline' }], ['strings made by formulas', { strings: 'str' }], ['no addresses on rows and cells', { unnumbered: true }],
+    ['a prefix before all elements', { prefix: 'x' }], ['strict OOXML', { strict: true }], ['XML in UTF-16', { encoding: 'utf-16le' }],
+  ] as const)('is understood as other programs save it: %s', async (_name, make) => {
+    const survey = sampleSurvey('zaisei');
+    const number = survey.items[0]!.number;
+    const filled = (await FilledIn.open(await writeSurveyWorkbook(survey))).write('progress', number, 'text', '一行目\n・二行目');
+    expect(Object.fromEntries((await readBack(filled.save((sheet) => sheet, make), survey)).said)).toEqual({ [number]: { ...emptyItemAnswer, text: '一行目\n・二行目' } });
+  });
   test('is understood with rows sorted, columns moved, added, renamed, sheets renamed and the hidden rows gone', async () => {
     const survey = fullSurvey();
     const filled = (await FilledIn.open(await writeSurveyWorkbook(survey))).write('progress', '02', 'text', '並べ替えた。').write('progress', '02', 'issues', '課題あり');

@@ -30,6 +30,5 @@ export async function writeSurveyWorkbook(survey: Survey): Promise<Uint8Array> {
     ],
     properties: { title: `${year}の照会　${whose}`, creator: municipality.name, created: made, modified: made },
     defaultFont: sheetFont,
-    workbookProtection: { lockStructure: false },
   });
 }

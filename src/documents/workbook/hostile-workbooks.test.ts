@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { packZip } from '../zip/repack-zip.ts';
 import { minimalWorkbook, workbookParts } from './minimal-workbook.testing.ts';
 import { parseWorkbook } from './parse-workbook.ts';
-import { readWorkbook } from './read-workbook.ts';
+import { openWorkbookReader, readWorkbook } from './read-workbook.ts';
 import { workbookLimits } from './limits.ts';
 import { lyingZip } from './lying-zip.testing.ts';
 
@@ -154,3 +154,23 @@ async function deflatedElements(megabytes: number): Promise<Uint8Array> {
   await ended;
   return Buffer.concat(pieces);
 }
+
+test('a reader of many files goes on in a new process after one that it did not survive', async () => {
+  const reader = openWorkbookReader({ time: 1_500 });
+  const heavy = sheetOf(`<row>${'<c><v>1.5</v></c>'.repeat(1000)}</row>`.repeat(150));
+  const codes: string[] = [];
+  for (const bytes of [good, text('%PDF-1.7'), good]) {
+    const read = await reader.read(bytes, 'x');
+    codes.push(read.ok ? 'read' : read.problems[0]!.code);
+  }
+  reader.close();
+  expect(codes).toEqual(['read', 'pdf', 'read']);
+  const strict = openWorkbookReader({ memory: 75 * 1_048_576 });
+  const first = await strict.read(heavy, 'x');
+  expect(first.ok ? 'read' : first.problems[0]!.code).toBe('out-of-memory');
+  strict.close();
+  const again = openWorkbookReader({ time: 1 });
+  expect(await again.read(good, 'x')).toMatchObject({ ok: false, problems: [{ code: 'out-of-time' }] });
+  expect(await again.read(good, 'x')).toMatchObject({ ok: false, problems: [{ code: 'out-of-time' }] });
+  again.close();
+});
