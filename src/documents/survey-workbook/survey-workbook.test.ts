@@ -164,12 +164,12 @@ describe('the workbook that comes back', () => {
       const survey = fullSurvey();
       const filled = survey.items.map((item, index) => (index === 3 ? { ...item, answer: { ...emptyItemAnswer, text: "'=01\n\n・※①髙𠮷_x0041_\t終", selfAssessment: 'c', issues: '007' } } : item));
       await writeFile(join(folder, 'in.xlsx'), await writeSurveyWorkbook({ ...survey, items: filled }));
-      await promisify(execFile)(office, [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(folder, 'out'), join(folder, 'in.xlsx')], { timeout: 50_000 });
+      await promisify(execFile)(office, [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(folder, 'out'), join(folder, 'in.xlsx')], { timeout: 150_000 });
       const { said, problems } = await readBack(await readFile(join(folder, 'out', 'in.xlsx')), survey);
       expect(problems).toEqual([]);
       expect(Object.fromEntries(said)).toEqual({ [filled[3]!.number]: filled[3]!.answer });
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
-  });
+  }, 180_000);
 });
