@@ -14,7 +14,7 @@ import type { Problem } from './problem.ts';
 
 const sample = published();
 const first = makePublished();
-const second = makePublished({ report: { edition: { number: 2, issuedOn: '2021-12-01', correctionReason: '数値の誤り' } } });
+const second = makePublished({ report: { edition: { number: 2, issuedOn: '2021-12-01', correctionReason: '数値の誤り' }, preface: [{ id: 'purpose', heading: '計画の目的', paragraphs: ['訂正した文章です。'] }] } });
 const state: ApiState = { editions: [sample, second], superseded: [first] };
 const ask = (path: string, init: RequestInit = {}, faults: unknown[] = []) => answerApi(new Request(`http://localhost/api/v1${path}`, init), state, (error) => faults.push(error));
 const read = async <T>(path: string) => (await ask(path).json()) as T;
@@ -83,6 +83,11 @@ describe('the API', () => {
     expect(await at('2020')).toMatchObject({ number: 2, newest: true, sha256: second.hash });
     expect(await at('latest?number=1')).toMatchObject({ number: 1, newest: false, sha256: first.hash });
     expect((await read<Page>('/plans/plan/editions')).items).toMatchObject([{ number: 2, correctionReason: '数値の誤り' }, { number: 1, correctionReason: null }]);
+  });
+  test('gives the 正誤表 of a correction, and nothing for a first edition', async () => {
+    const of = async (query: string) => (await read<{ items: { place: string; before: string; after: string }[] }>(`/plans/plan/editions/2020/errata${query}`)).items;
+    expect(await of('?number=1')).toEqual([]);
+    expect(await of('')).toMatchObject([{ place: '前文「計画の目的」　段落1', before: '計画の進捗を公表します。', after: '訂正した文章です。' }]);
   });
   test('leads through all pages by its links, each item once', async () => {
     const numbers: string[] = [];

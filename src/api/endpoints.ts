@@ -1,5 +1,6 @@
 import Type from 'typebox';
-import { editionSchema } from '../documents/edition-json/edition-schema.ts';
+import { editionChangeSchema, editionSchema } from '../documents/edition-json/edition-schema.ts';
+import { correctionOf } from '../domain/edition/errata.ts';
 import type { Edition, EditionIndicator, EditionNode, PublishedEdition } from '../domain/edition/edition.ts';
 import { ancestorsOf, countInitiatives, indicatorsFor, initiativesOf, initiativesOfDepartment, nodeLabel, yearLabelOf } from '../domain/edition/reading.ts';
 import { searchableTexts, searchTexts } from '../domain/edition/search-edition.ts';
@@ -57,6 +58,11 @@ export const endpoints: readonly Endpoint[] = [
     id: 'getEditionDocument', path: `${inEdition}/document`, summary: '版の全体', description: '版の全体を、公表した edition.json と同じ内容で返します。', example: `${sample}/document`,
     parameters: Type.Object(ofEdition), answers: editionSchema,
     answer: (state, parameters) => find(state, parameters).edition,
+  }),
+  list({
+    id: 'listErrata', path: `${inEdition}/errata`, summary: '正誤表', description: '訂正した版について、前の版からの訂正を返します。第１版では空です。', example: `${sample}/errata`,
+    parameters: Type.Object(ofEdition), answers: editionChangeSchema,
+    answer: (state, parameters) => correctionOf(find(state, parameters), editionsOf(state, parameters.plan))?.changes ?? [],
   }),
   list({
     id: 'listNodes', path: `${inEdition}/nodes`, summary: '体系の要素の一覧', description: '体系の要素を、印刷された順に返します。上位の要素が先に並びます。', example: `${sample}/nodes?level=basic-project`,

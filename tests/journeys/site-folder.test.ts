@@ -95,8 +95,8 @@ describe('plans that look nothing like the sample', () => {
 
   test.each(Object.keys(odd))('%s: axe finds nothing, and nothing has to be scrolled sideways at 320 pixels', async (name) => {
     const { page } = await openReader({ viewport: { width: 320, height: 640 } }, reader.browser);
-    const pages = [...renderPages(odd[name as keyof typeof odd])].filter(([path]) => path.endsWith('.html'));
-    for (const [path, html] of pages.filter((_page, index) => index < 8 || index % 9 === 0)) {
+    const pages = [...renderPages(odd[name as keyof typeof odd])].filter(([path]) => path.endsWith('.html') && !path.includes('/latest/'));
+    for (const [path, html] of pages.filter(([path], index) => index < 8 || index % (path.includes('/editions/') ? 27 : 9) === 0)) {
       await page.setContent(html.replace(/<link rel="stylesheet"[^>]*>/, `<style>${stylesheet().css}</style>`).replace(/<script[^>]*><\/script>/, ''));
       expect(await axeFindings(page), path).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), path).toBe(0);
