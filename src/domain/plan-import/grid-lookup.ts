@@ -13,7 +13,16 @@ export interface GridLookup {
 
 const blocks = 64;
 
+/** Sheets do not change: each is laid out once, however many tables stand on it. */
+const known = new WeakMap<Sheet, GridLookup>();
+
 export function lookUp(sheet: Sheet): GridLookup {
+  const found = known.get(sheet) ?? layOut(sheet);
+  known.set(sheet, found);
+  return found;
+}
+
+function layOut(sheet: Sheet): GridLookup {
   const byRow = Map.groupBy(sheet.cells, ({ row }) => row);
   const columns = new Map([...byRow].map(([row, cells]) => [row, new Map(cells.map((cell) => [cell.column, cell]))]));
   // Merges by blocks of rows, so that a table of thousands of merges is not searched whole for every cell.

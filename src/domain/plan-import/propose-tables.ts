@@ -31,6 +31,9 @@ export interface ProposedTable {
   readonly reasons: readonly string[];
 }
 
+/** No sheet of a plan has more tables; what follows the last header belongs to its table, which is then too long to be read. */
+const mostHeaders = 200;
+
 const noteMark = /^\s*([※＊*]|注\s*[0-9０-９:：)）]?|[（(]注|備考|出典|資料[:：]|（※|凡例)/;
 const total = /^(合計|小計|総計|計|総合計)$/;
 
@@ -81,7 +84,7 @@ function givenHeaders(grid: GridLookup, given: readonly Span[]): Header[] {
 
 function foundHeaders(grid: GridLookup): Header[] {
   const headers: Header[] = [];
-  for (let index = 0; index < grid.rows.length; index += 1) {
+  for (let index = 0; index < grid.rows.length && headers.length < mostHeaders; index += 1) {
     const header = readHeader(grid, index);
     if (!header) continue;
     headers.push(header);

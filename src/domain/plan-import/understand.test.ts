@@ -117,3 +117,10 @@ describe('next year, with the saved mapping', () => {
     expect(bundle.departments).toEqual([{ id: 'seisaku', name: '政策室' }, { id: 'd02', name: '職員課' }, { id: 'd03', name: '納税課' }]);
   });
 });
+
+test('tables that are too long together are named one by one, and the rest is read', () => {
+  const many = (name: string) => sheetOf([header, ...Array.from({ length: 1_600 }, (_, index) => [`１ ${name}`, '① 改善', `${name}-${index}`, `取組${name}${index}`, '政策室'])], { name });
+  const { problems, bundle } = understandSheets([many('a'), many('b')]);
+  expect(problems.map(({ code, sheet, message }) => `${code} ${sheet} ${message}`)).toContain('too-many-rows b 表の行が多すぎます（ほかの表と合わせて3,200行、上限3,000行）。');
+  expect(bundle.tree).toHaveLength(1);
+});

@@ -25,7 +25,7 @@ export interface Understanding {
   readonly placeOf: (file: 'plan' | 'report', path: Path) => Place | null;
 }
 
-/** No plan comes near this; more rows are a list of something else. */
+/** No plan comes near this, in all of its tables together; more rows are a list of something else. */
 const mostRows = 3_000;
 
 /** Understands tables under a mapping. The same workbook and mapping give the same result; nothing is guessed in silence. */
@@ -35,11 +35,14 @@ export function understand(sheets: readonly Sheet[], tables: readonly ProposedTa
   const indicators: IndicatorDraft[] = [];
   const pairs = matchTables(tables, mapping, findings);
   checkMapping(mapping, pairs.length, findings);
+  let rows = 0;
   for (const { table, tableMapping } of pairs) {
-    if (table.rows.length > mostRows) {
-      findings.problem('too-many-rows', { sheet: table.sheet, row: table.rows[mostRows]!, column: 0 }, `表の行が多すぎます（${table.rows.length.toLocaleString('ja-JP')}行、上限${mostRows.toLocaleString('ja-JP')}行）。`, '計画の表だけを残してください。');
+    if (rows + table.rows.length > mostRows) {
+      const said = rows === 0 ? `${table.rows.length.toLocaleString('ja-JP')}行` : `ほかの表と合わせて${(rows + table.rows.length).toLocaleString('ja-JP')}行`;
+      findings.problem('too-many-rows', { sheet: table.sheet, row: table.rows[mostRows - rows] ?? table.rows.at(-1) ?? 0, column: 0 }, `表の行が多すぎます（${said}、上限${mostRows.toLocaleString('ja-JP')}行）。`, '計画の表だけを残してください。');
       continue;
     }
+    rows += table.rows.length;
     const grid = lookUp(sheets.find(({ name }) => name === table.sheet)!);
     const reader = new RowReader(grid, table, tableMapping, findings);
     const deepest = tree.takeTable(reader);

@@ -9,6 +9,9 @@ export interface WorkbookShelf {
 /** Cells of all workbooks on the shelf; the ones that were used longest ago make room. */
 const mostCells = 200_000;
 
+/** Cells of one workbook that hold something. The longest table that is read has 3,000 rows; this is twenty cells in each. */
+const mostFilled = 60_000;
+
 export function openWorkbookShelf(): WorkbookShelf {
   const shelf = new Map<string, ReadWorkbook>();
   // A reading may take 512 MB: two at once would be felt by everybody else.
@@ -27,7 +30,7 @@ export function openWorkbookShelf(): WorkbookShelf {
         put(key, found);
         return found;
       }
-      const reading = last.then(async () => shelf.get(key) ?? readWorkbook(await bytes(), { name: name.replace(/\.[^.]*$/, '') }));
+      const reading = last.then(async () => shelf.get(key) ?? readWorkbook(await bytes(), { name: name.replace(/\.[^.]*$/, ''), limits: { filledCells: mostFilled } }));
       last = reading.catch(() => null);
       const read = await reading;
       if (read.ok) put(key, read);
