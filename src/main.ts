@@ -31,8 +31,8 @@ async function start(config: Config): Promise<void> {
       const workspace = await createWorkspaceApp({
         ...workspaceAssets(), db: ready.db, changes, proofreader, demo: staff.demo, settings: config.signIn, mail: config.mail, secretKey: staff.secretKey,
         now: () => new Date(),
-        published: async () => {
-          published = await loadPublishedFiles(ready.db, home.folder, () => {}, config.publicUrl);
+        published: async (progress) => {
+          published = await loadPublishedFiles(ready.db, home.folder, () => {}, config.publicUrl, progress);
           giveBackMemory();
         },
       });

@@ -4,6 +4,7 @@ import { listEditions, loadEdition } from './database/edition-store.ts';
 import { listPlans } from './database/plan-store.ts';
 import { readTransaction } from './database/transaction.ts';
 import type { PublishedEdition } from './domain/edition/edition.ts';
+import type { ReportProgress } from './publication/build-outputs.tsx';
 import { publishFiles, type PublishedFiles } from './publication/published-files.ts';
 import type { UnpublishedPlan } from './site/plans-page.tsx';
 
@@ -37,8 +38,8 @@ export function loadPublishedState(db: Database): Promise<PublishedState> {
 }
 
 /** Makes the public side as the database has it now. */
-export async function loadPublishedFiles(db: Database, home: string, say: (sentence: string) => void, publicUrl: string | null = null): Promise<PublishedFiles> {
+export async function loadPublishedFiles(db: Database, home: string, say: (sentence: string) => void, publicUrl: string | null = null, progress: ReportProgress = () => {}): Promise<PublishedFiles> {
   const { editions, ...rest } = await loadPublishedState(db);
   if (editions.length > 0) say('公開するページと資料を準備しています。');
-  return publishFiles(editions, { ...rest, publicUrl }, join(home, 'published'));
+  return publishFiles(editions, { ...rest, publicUrl }, join(home, 'published'), progress);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildDocuments, type EditionWithDocuments, type OutputFile } from './build-outputs.tsx';
+import { buildDocuments, type EditionWithDocuments, type OutputFile, type ReportProgress } from './build-outputs.tsx';
 import { buildSite, ofRecord, sharedAssets, type SiteOptions, sitesOf } from './build-site.ts';
 import type { PublishedEdition } from '../domain/edition/edition.ts';
 import { isCard } from '../site/address.ts';
@@ -46,11 +46,11 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** The documents of stored editions. They are made once and kept in `folder` (below the home folder). */
-export async function keepDocuments(editions: readonly PublishedEdition[], folder: string): Promise<EditionWithDocuments[]> {
+export async function keepDocuments(editions: readonly PublishedEdition[], folder: string, progress: ReportProgress = () => {}): Promise<EditionWithDocuments[]> {
   const program = await fingerprintOfWriters();
   const withDocuments: EditionWithDocuments[] = [];
   for (const published of editions) {
-    const documents = await documentsOf(published, join(folder, program, published.hash));
+    const documents = await documentsOf(published, join(folder, program, published.hash), progress);
     const kept = await keepRecord(documents, join(folder, 'records', published.hash));
     withDocuments.push({ published, documents: documents.map((document) => kept.find(({ path }) => path === document.path) ?? document) });
   }
@@ -77,8 +77,8 @@ async function keepRecord(documents: readonly OutputFile[], folder: string): Pro
 }
 
 /** Makes the public side from the stored editions. */
-export async function publishFiles(editions: readonly PublishedEdition[], options: SiteOptions, folder: string): Promise<PublishedFiles> {
-  const withDocuments = await keepDocuments(editions, folder);
+export async function publishFiles(editions: readonly PublishedEdition[], options: SiteOptions, folder: string, progress: ReportProgress = () => {}): Promise<PublishedFiles> {
+  const withDocuments = await keepDocuments(editions, folder, progress);
   const whole = { ...options, supersededRecords: await keepRecords(options.superseded ?? [], folder) };
   const sites = sitesOf(withDocuments, whole);
   const files = new Map<string, PublishedFile>();
@@ -107,10 +107,10 @@ function asPublished({ path, bytes }: OutputFile): PublishedFile {
 }
 
 /** From the kept folder, or made now and kept. */
-async function documentsOf(published: PublishedEdition, folder: string): Promise<readonly OutputFile[]> {
+async function documentsOf(published: PublishedEdition, folder: string, progress: ReportProgress): Promise<readonly OutputFile[]> {
   const kept = await readFolder(folder);
   if (kept) return kept;
-  const documents = await buildDocuments(published);
+  const documents = await buildDocuments(published, progress);
   await writeWhole(documents, folder);
   return documents;
 }

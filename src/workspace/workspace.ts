@@ -11,8 +11,8 @@ export interface WorkspaceParts {
   readonly assets: WorkspaceAssets;
   /** Whether this installation is the demonstration with fictional people. */
   readonly demo: boolean;
-  /** Told when something has been published: the public side is made anew. Resolves when it shows the new state. */
-  readonly published: () => Promise<void>;
+  /** Told when something has been published: the public side is made anew. Resolves when it shows the new state; told what is finished on the way. */
+  readonly published: (progress?: (made: string) => void) => Promise<void>;
   /** Reads what people write for slips; null where the installation does without. */
   readonly proofreader: Proofreader | null;
   /** The clock of the installation, in Japan's time; replaced in tests. */

@@ -13,6 +13,7 @@ import { Button, ErrorSummary, type FieldProblem, Radios, TextArea, TextField } 
 import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
 import type { ReportFindings } from '../findings/proofread-edition.ts';
 import type { WorkspaceParts } from '../workspace.ts';
+import type { OutputsState } from './outputs-job.ts';
 
 const section = '/workspace/publish';
 /** More differences than this are counted and not all shown. */
@@ -51,10 +52,12 @@ interface PublishPage {
   readonly findings?: ReportFindings | null;
   readonly problems?: readonly FieldProblem[];
   readonly done?: string;
+  /** Where pages and documents of what was published stand. */
+  readonly outputs?: OutputsState;
 }
 
 /** What stands in the way with links, what the secretariat writes itself, all differences, and the one blue button. */
-export function renderPublishPage({ parts, actor, draft, findings = null, problems = [], done }: PublishPage): string {
+export function renderPublishPage({ parts, actor, draft, findings = null, problems = [], done, outputs = { state: 'none' } }: PublishPage): string {
   const { edition, corrects, refusals, review } = draft;
   const year = yearLabelOf(edition);
   const title = corrects ? `${year}の訂正` : `${year}の公表`;
@@ -66,6 +69,7 @@ export function renderPublishPage({ parts, actor, draft, findings = null, proble
       <h1>{title}　<small>{edition.plan.title} {editionLabel(edition)}</small></h1>
       <ErrorSummary problems={problems} title="公表できません" />
       {done && <p class="notice" role="status">{done}</p>}
+      <Outputs outputs={outputs} here={`${section}/${edition.plan.id}/${edition.fiscalYear}`} />
       <section class="sheet" aria-labelledby="obstacles">
         <h2 id="obstacles">公表の妨げになっていること</h2>
         {refusals.length === 0 ? <p>ありません。公表できます。</p> : <Refusals refusals={refusals} />}
@@ -102,6 +106,27 @@ function ProofreadingAdvice({ findings, href }: { findings: ReportFindings; href
   if (length === 0) return <p class="note">残っている校閲の指摘はありません。</p>;
   const wrong = findings.findings.filter(({ level }) => level === 'error').length;
   return <p class="notice warning"><a href={href}>校閲の指摘が{length}件あります</a>{wrong > 0 && `（うち「誤り」${wrong}件）`}。このままでも公表できます。</p>;
+}
+
+/** How far pages and documents are. The edition stands whatever becomes of them. */
+function Outputs({ outputs, here }: { outputs: OutputsState; here: string }) {
+  if (outputs.state === 'none') return null;
+  if (outputs.state === 'done') return <p class="note">公開ページと資料に、新しい版が表示されています。</p>;
+  if (outputs.state === 'working') {
+    return (
+      <div class="notice" role="status">
+        <p>公開ページと資料を作成しています。版は公表済みです。</p>
+        {outputs.made.length > 0 && <p>作成したもの：{outputs.made.join('、')}</p>}
+        <p><a href={here}>進み具合を確かめる</a></p>
+      </div>
+    );
+  }
+  return (
+    <form class="notice warning" method="post" action={here}>
+      <p>版は公表しましたが、公開ページと資料を作成できませんでした。もう一度作成してください。続くときは、情報システム担当に連絡してください。</p>
+      <div class="actions"><Button name="action" value="outputs" kind="other">公開ページと資料を作成する</Button></div>
+    </form>
+  );
 }
 
 const refusalNames: Readonly<Record<string, string>> = {

@@ -20,14 +20,19 @@ import { proofreadDraft, type ReportFindings } from '../findings/proofread-editi
 import { type FormValues, readForm } from '../forms/form-values.ts';
 import type { WorkspaceContext, WorkspaceEnv, WorkspaceParts } from '../workspace.ts';
 import { importedReportRoutes } from './imported-report.ts';
+import { outputsJob } from './outputs-job.ts';
 import { renderPublishListPage, renderPublishPage } from './publish-page.tsx';
 import { unprintableIn } from './unprintable-in.ts';
 
 const onlySecretariat = '公表は、事務局だけができます。事務局に依頼してください。';
 
+/** How long whoever publishes waits for pages and documents before the page tells how far they are. Milliseconds. */
+const outputsPatience = 30_000;
+
 /** 公表: what stands in the way, what the edition will change, and the publication; a correction is another edition with its reason. */
 export function publishTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
   const task = new Hono<WorkspaceEnv>();
+  const outputs = outputsJob(parts.published, parts.now, (error) => console.error(`${parts.now().toISOString()} outputs`, error));
 
   task.get('/', async (context) => {
     const actor = context.get('actor');
@@ -48,11 +53,11 @@ export function publishTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     const draft = await readTransaction(parts.db, (trx) => draftPublication(trx, planOf(context), yearOf(context), unprintableIn));
     if (!draft) return missing(context, parts, 'この計画と年度の照会はありません。');
     const findings = await findingsOf(planOf(context), yearOf(context));
-    return context.html(renderPublishPage({ parts, actor, draft, findings, ...more }), status);
+    return context.html(renderPublishPage({ parts, actor, draft, findings, outputs: outputs.state(), ...more }), status);
   };
 
   task.get('/:plan/:year', (context) => {
-    const done = { save: '保存しました。', publish: '公表しました。公開ページに新しい版が表示されます。' }[context.req.query('done') ?? ''];
+    const done = { save: '保存しました。', publish: '公表しました。' }[context.req.query('done') ?? ''];
     return show(context, done ? { done } : {});
   });
 
@@ -65,8 +70,12 @@ export function publishTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     if (form.one('action') === 'publish') {
       const published = await publishRound(parts.db, { ...scope, hashOf: sealingOf, unprintableIn });
       if (published.outcome === 'refused') return show(context, { problems: published.refusals.map(({ message, fix }) => ({ field: '', message: message + fix })) }, 422);
-      await parts.published();
+      await outputs.start(outputsPatience);
       return context.redirect(`${here}?done=publish`, 303);
+    }
+    if (form.one('action') === 'outputs') {
+      await outputs.start(outputsPatience);
+      return context.redirect(here, 303);
     }
     const draft = await readTransaction(parts.db, (trx) => draftPublication(trx, scope.planId, scope.fiscalYear, unprintableIn));
     if (!draft) return missing(context, parts, 'この計画と年度の照会はありません。');
