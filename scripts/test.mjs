@@ -18,7 +18,7 @@ const steps = [
 let failed = 0;
 for (const [name, [script, ...parameters]] of steps) {
   console.log(`\n== ${name}`);
-  const { status } = spawnSync(process.execPath, [script, ...parameters], { stdio: 'inherit', env: { ...process.env, NO_COLOR: process.env.NO_COLOR ?? (process.stdout.isTTY ? '' : '1') } });
+  const { status } = spawnSync(process.execPath, [script, ...parameters], { stdio: 'inherit', env: { NODE_COMPILE_CACHE: join('node_modules', '.cache', 'ayumi', 'node'), ...process.env, NO_COLOR: process.env.NO_COLOR ?? (process.stdout.isTTY ? '' : '1') } });
   if (status !== 0) {
     failed += 1;
     console.log(`== ${name}：失敗しました`);

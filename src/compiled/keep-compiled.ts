@@ -23,9 +23,21 @@ export function keepCompiled(ending: '.mjs' | '.js' | '.css', sources: readonly 
   try {
     return { code: readFileSync(file, 'utf8'), file };
   } catch {
-    const code = make(require('esbuild') as Esbuild);
+    const esbuild = require('esbuild') as Esbuild;
+    const code = make(esbuild);
+    endWhenIdle(esbuild);
     return { code, file: write(file, code) ? file : null };
   }
+}
+
+/** Milliseconds after which nothing more is expected to be compiled. */
+const idle = 2_000;
+let ending: NodeJS.Timeout | undefined;
+
+/** esbuild keeps a process of 24 MB for the next call, for as long as a server runs; it starts another when it needs one. */
+function endWhenIdle(esbuild: Esbuild): void {
+  clearTimeout(ending);
+  ending = setTimeout(() => void esbuild.stop(), idle).unref();
 }
 
 /** It appears whole: others may start at the same time. */

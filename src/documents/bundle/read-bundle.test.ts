@@ -128,6 +128,15 @@ describe('names the place of, in report-2020.yaml,', () => {
   });
 });
 
+test('refuses every character that the font of the report lacks, in each text that is printed', async () => {
+  const folder = writeBundle(makePlanBundle({ plan: { id: 'plan', title: '計画👍' } }), makeReportBundle({ notes: [{ mark: '※１', text: '調査による😀。' }] }));
+  const read = await readBundle(folder, (grapheme) => !/[👍😀]/u.test(grapheme));
+  expect(read.ok ? [] : read.problems.map(({ code, file, line, message }) => [code, basename(file), line > 0, /「(.+?)」（(U\+[0-9A-F]+)）/.exec(message)?.slice(1)])).toEqual([
+    ['missing-glyph', 'plan.yaml', true, ['👍', 'U+1F44D']], ['missing-glyph', 'report-2020.yaml', true, ['😀', 'U+1F600']],
+  ]);
+  expect((await readBundle(folder)).ok, 'where no report is printed, they may stand').toBe(true);
+});
+
 test('refuses an element below the lowest level', async () => {
   const deep = makePlanBundle();
   deep.tree[0]!.children![0]!.children![0]!.children = [makeNode({ id: 'x', number: '1' })];
