@@ -13,8 +13,8 @@ const small: Readonly<Record<string, string>> = { ァ: 'ア', ィ: 'イ', ゥ: '
 
 /** The word without long vowels, dots and small letters; a long vowel inside a short word makes another word (ビル, ビール). */
 function keyOf(form: string): string {
-  const folded = form.replaceAll('ヴァ', 'バ').replaceAll('ヴィ', 'ビ').replaceAll('ヴェ', 'ベ').replaceAll('ヴォ', 'ボ').replaceAll('・', '').replace(/[ァィゥェォヵヶ]/g, (letter) => small[letter]!);
-  return folded.replaceAll('ー', '').length >= 5 ? folded.replaceAll('ー', '') : folded.replace(/ー$/, '');
+  const folded = form.replaceAll('ヴァ', 'バ').replaceAll('ヴィ', 'ビ').replaceAll('ヴェ', 'ベ').replaceAll('ヴォ', 'ボ').replaceAll('フォン', 'ホン').replaceAll('・', '').replace(/[ァィゥェォヵヶ]/g, (letter) => small[letter]!);
+  return folded.replaceAll('ー', '').length >= 4 ? folded.replaceAll('ー', '') : folded.replace(/ー$/, '');
 }
 
 export const katakanaSpelling = reportRule(description, ({ texts }) => {

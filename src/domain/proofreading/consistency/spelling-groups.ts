@@ -23,6 +23,7 @@ const inContext: readonly SpellingGroup[] = [
   { forms: ['障害', '障がい', '障碍'], after: 'の(?:ある|有無|あり)|児|福祉' },
   { forms: ['図', 'はか'], before: 'を', after: '[りるっ](?!す)' },
   { forms: ['とともに', 'と共に'] },
+  { forms: ['うち', '内'], before: 'の', after: '、|[0-9０-９]' },
   { forms: ['ごと', '毎'], before: '[^\\s、。日月週年]', after: 'に|の' },
   { forms: ['ため', '為'], before: '[^行作人所有無当営]', after: '[、にのだで]' },
   { forms: ['上', 'うえ'], before: 'た|[一-龠]の', after: 'で(?!の)|、' },

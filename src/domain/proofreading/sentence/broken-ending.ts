@@ -20,6 +20,11 @@ function slipBetween(token: Token, next: Token, after: Token | undefined): Slip 
   if (twice) return { ...both, message: `「${token.surface}」が余分と思われます。`, suggestion: token.surface };
   const kanaTwice = token.pos === '動詞' && next.pos === '動詞' && token.surface === next.surface && /^[しせれさ]$/.test(token.surface);
   if (kanaTwice) return { ...both, message: `「${token.surface}」が余分と思われます。`, suggestion: token.surface };
+  // 「短縮させれた」: the passive of させる has ら.
+  if (token.pos === '動詞' && token.detail === '接尾' && /^(?:せる|させる)$/.test(token.base) && next.base === 'れる') return { ...both, message: '「させられ」か「させ」の誤りと思われます。' };
+  // 「重点を移ました」: ます follows a verb, and no kanji.
+  const noVerb = (token.pos === '名詞' || token.pos === 'UNK' || token.form.startsWith('体言接続特殊')) && /\p{Script=Han}$/u.test(token.surface) && !isVerbalNoun(token) && next.pos === '助動詞' && ['ます', 'た'].includes(next.base) && (next.base === 'ます' || token.pos === '動詞');
+  if (noVerb) return { ...both, message: `「${token.surface}」の後の字が抜けていると思われます。` };
   const bareKoto = token.pos === '名詞' && token.detail === '非自立' && token.surface === 'こと' && next.base === 'する' && next.pos === '動詞';
   if (bareKoto) return { ...both, message: '「こと」の後の「と」などが抜けていると思われます。' };
   const bareSu = token.form === '文語基本形' && token.surface === 'す' && next.pos === '名詞' && next.detail === '非自立';

@@ -33,6 +33,12 @@ export const missingWo = sentenceRule({
       yield { start: token.start, end: next.end, message: `「${token.surface}」と「${next.surface}」の間の「を」「に」などの助詞が抜けていると思われます。` };
       continue;
     }
+    // 「利用率増加した」「支援員派遣し」: a suffix makes the noun whole, and it is no part of the verb after it.
+    const suffixed = suru !== null && token.detail === '接尾' && /^(?:員|率|費|料|額|会|所|場|館|室|書|表)$/.test(token.surface) && (endsClause(tokens, suru) || /^(?:する|さ)$/.test(tokens[suru]!.surface));
+    if (suffixed && !verbalNoun) {
+      yield { start: token.start, end: next.end, message: `「${token.surface}」と「${next.surface}」の間の「を」「が」などの助詞が抜けていると思われます。` };
+      continue;
+    }
     if (!bareVerb && !verbalNoun && !stopped && !gained) continue;
     const slip = { start: token.start, end: next.end };
     const wo = verbalNoun || stopped || gained || takesWo.has(next.base);

@@ -11,7 +11,13 @@ export const repeatedPhrase = sentenceRule({
   catches: '「成果として成果として」「会を開催し会を開催し」「不要となったなった」のように、幾つかの語から成る語句が続けて二度書かれている箇所。',
   why: '書き直したときに前の語句が残ったものと思われ、読み返しても見落としやすいためです。',
   example: { wrong: '取組の成果として成果として、利用者が増えた。', right: '取組の成果として、利用者が増えた。' },
-}, function* ({ tokens, text }) {
+}, function* (sentence) {
+  const { tokens, text } = sentence;
+  const before = text.text.slice(Math.max(0, sentence.start - sentence.body.length), sentence.start);
+  if (sentence.closed && sentence.body.length >= shortest * 2 && before === sentence.body) {
+    yield { start: sentence.start, end: sentence.end, message: '前の文と同じ文です。' };
+    return;
+  }
   for (let index = 0; index < tokens.length; index += 1) {
     const found = repeatFrom(tokens, index);
     if (!found) continue;
