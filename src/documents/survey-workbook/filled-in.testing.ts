@@ -34,7 +34,7 @@ export class FilledIn {
     return found;
   }
 
-  /** From 0; by the hidden mark above the column. */
+  /** From 0; by the hidden mark of the column. */
   column(table: SurveyTable, key: string): number {
     const found = this.sheet(table).rows.flatMap((row) => row.map((text, column) => ({ mark: columnMark(text ?? ''), column }))).find(({ mark }) => mark?.table === table && mark.key === key);
     if (!found) throw new Error(`There is no column ${key}.`);
@@ -44,7 +44,7 @@ export class FilledIn {
   /** The rows of an item, from 0; several in the sheet of effects. */
   rowsOf(table: SurveyTable, number: string): (string | null)[][] {
     const column = this.column(table, 'number');
-    return this.sheet(table).rows.filter((row) => row[column] === number && row[this.column(table, 'key')]);
+    return this.sheet(table).rows.filter((row) => row[column] === number && row[this.column(table, 'key')] && !row.some((text) => columnMark(text ?? '')));
   }
 
   write(table: SurveyTable, number: string, key: string, text: string, nth = 0): this {

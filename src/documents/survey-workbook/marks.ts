@@ -2,7 +2,7 @@ import { type SurveyTable, surveyTables } from '../../domain/survey/tables.ts';
 
 // The marks that a workbook carries in hidden cells, written and read in one place.
 
-/** Above a column: ayumi:progress.text. */
+/** In the hidden row below a table, one a column: ayumi:progress.text. */
 export function markOf(table: SurveyTable, key: string): string {
   return `ayumi:${table}.${key}`;
 }

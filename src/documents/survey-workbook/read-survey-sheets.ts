@@ -1,6 +1,7 @@
 import { cellName, type GridCell, type Sheet } from '../../domain/plan-import/grid.ts';
 import { type GridLookup, lookUp } from '../../domain/plan-import/grid-lookup.ts';
 import type { ReturnedCell, ReturnedRow, ReturnedWorkbook } from '../../domain/survey/returned.ts';
+import { parseRowKey } from '../../domain/survey/row-key.ts';
 import { foldLabel, type SurveyColumn, surveyColumns, type SurveyTable, surveyTables } from '../../domain/survey/tables.ts';
 import { restore } from '../csv/csv-text.ts';
 import { columnMark, identityMarks, toWrite } from './marks.ts';
@@ -19,7 +20,7 @@ const fewestHeadings = 4;
 
 /**
  * Finds the tables of a survey workbook in the sheets of a foreign file, wherever the department has moved them: by the hidden
- * marks above the columns, else by the headings. Nothing is believed here and nothing is judged.
+ * marks of the columns, else by the headings. Nothing is believed here and nothing is judged.
  */
 export function readSurveySheets(sheets: readonly Sheet[]): ReturnedWorkbook {
   const grids = sheets.map(lookUp);
@@ -54,10 +55,11 @@ function byMarks(grid: GridLookup): FoundTable | null {
     if (!first || marks.length < 2) continue;
     const columns = new Map<string, number>();
     for (const { table, key, column } of marks) if (table === first.table && !columns.has(key)) columns.set(key, column);
-    // A column that was put in anew has a heading and no mark; the header follows below.
-    const header = headingsIn(grid, grid.rows.find((below) => below > row) ?? -1, first.table);
-    for (const [key, column] of header.size >= fewestHeadings ? header : []) if (!columns.has(key)) columns.set(key, column);
-    return { table: first.table, columns, from: row + 1 };
+    // A column that was put in anew has a heading and no mark.
+    const headerRow = grid.rows.find((index) => index < headingRows && headingsIn(grid, index, first.table).size >= fewestHeadings);
+    for (const [key, column] of headerRow === undefined ? [] : headingsIn(grid, headerRow, first.table)) if (!columns.has(key)) columns.set(key, column);
+    const firstKey = grid.rows.find((index) => parseRowKey(grid.cellAt(index, columns.get('key') ?? -1)?.text ?? '') !== null);
+    return { table: first.table, columns, from: headerRow === undefined ? (firstKey ?? 0) : headerRow + 1 };
   }
   return null;
 }
@@ -84,7 +86,7 @@ function headingsIn(grid: GridLookup, row: number, table: SurveyTable): Map<stri
 /** Rows that have a key, or something in a column that the department writes in. Notes and totals below the table are neither. */
 function rowsOf(grid: GridLookup, { table, columns, from }: FoundTable): ReturnedRow[] {
   const wanted = new Map(surveyColumns[table].map((column): [string, SurveyColumn] => [column.key, column]));
-  return grid.rows.filter((row) => row >= from && headingsIn(grid, row, table).size < fewestHeadings).flatMap((row): ReturnedRow[] => {
+  return grid.rows.filter((row) => row >= from && headingsIn(grid, row, table).size < fewestHeadings && !grid.cellsOf(row).some(({ text }) => columnMark(text) !== null)).flatMap((row): ReturnedRow[] => {
     const cells: Record<string, ReturnedCell> = {};
     const places: Record<string, string> = {};
     for (const [key, column] of columns) {
@@ -94,7 +96,7 @@ function rowsOf(grid: GridLookup, { table, columns, from }: FoundTable): Returne
       if (cell) cells[key] = cell;
     }
     const written = Object.keys(cells).some((key) => wanted.get(key)?.answer && cells[key]?.fault !== 'merged');
-    if (!cells['key'] && !written) return [];
+    if (!written && parseRowKey(cells['key']?.text ?? '') === null) return [];
     return [{ table, sheet: grid.sheet.name, row: row + 1, key: cells['key']?.text.trim() || null, cells, places }];
   });
 }

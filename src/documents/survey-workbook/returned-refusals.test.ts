@@ -32,7 +32,13 @@ async function changed(change: (filled: FilledIn) => void, known?: KnownRound, a
 }
 
 const say = (mark: string, value: string) => (filled: FilledIn) => { filled.sheet('identity').rows.find((row) => row.includes(`ayumi:${mark}`))![1] = value; };
-const key = (filled: FilledIn, number: string) => filled.rowsOf('progress', number)[0]!;
+const rowOf = (filled: FilledIn, number: string) => filled.rowsOf('progress', number)[0]!;
+/** Changes the hidden key of a row. */
+const rekey = (change: (key: string) => string | null) => (filled: FilledIn) => {
+  const column = filled.column('progress', 'key');
+  const row = rowOf(filled, '05');
+  row[column] = change(row[column]!);
+};
 
 describe('a file that is not for this round', () => {
   test.each<[string, (filled: FilledIn) => void, string, string]>([
@@ -65,13 +71,13 @@ describe('a file that is not for this round', () => {
 
 describe('a row that cannot be believed', () => {
   test.each<[string, (filled: FilledIn) => void, string, string, string]>([
-    ['an id that was typed over', (filled) => { key(filled, '05')[0] = 'abc'; }, 'edited-id', 'B5', '5行目の識別子（隠し列）が書き換えられています。'],
-    ['an id that was counted on by dragging', (filled) => { key(filled, '05')[0] = key(filled, '05')[0]!.replace(/^\d+/, survey.items[1]!.requestId); }, 'edited-id', 'B5', '識別子（隠し列）が書き換えられています。'],
-    ['a version that was typed over', (filled) => { key(filled, '05')[0] = key(filled, '05')[0]!.replace('-0-0-', '-9-0-'); }, 'edited-id', 'B5', '識別子（隠し列）が書き換えられています。'],
-    ['no id beside an answer', (filled) => { const row = key(filled, '05'); row[0] = null; row[7] = '回答'; }, 'missing-id', 'B5', '5行目に回答がありますが、どの照会のものかを示す識別子（隠し列）がありません。'],
-    ['an id twice', (filled) => { filled.sheet('progress').rows.push([...key(filled, '05')]); }, 'duplicate-id', 'B28', '取組状況の5行目と取組状況の28行目が、同じ照会（05 ICT人財の育成）の行です。'],
-    ['a number that does not fit the id', (filled) => { key(filled, '05')[1] = '43'; }, 'number-differs', 'B5', '5行目の番号「43」が、識別子の示す項目（05 ICT人財の育成）と合いません。'],
-    ['a request that is not in the round', (filled) => { key(filled, '05')[0] = key(filled, '05')[0]!.replace(/^\d+/, '999999'); }, 'unknown-request', 'B5', '5行目は、この年度の照会にない項目です。'],
+    ['an id that was typed over', rekey(() => 'abc'), 'edited-id', 'A4', '4行目の識別子（隠し列）が書き換えられています。'],
+    ['an id that was counted on by dragging', rekey((key) => key.replace(/^\d+/, survey.items[1]!.requestId)), 'edited-id', 'A4', '識別子（隠し列）が書き換えられています。'],
+    ['a version that was typed over', rekey((key) => key.replace('-0-0-', '-9-0-')), 'edited-id', 'A4', '識別子（隠し列）が書き換えられています。'],
+    ['no id beside an answer', (filled) => { filled.write('progress', '05', 'issues', '回答'); rekey(() => null)(filled); }, 'missing-id', 'A4', '4行目に回答がありますが、どの照会のものかを示す識別子（隠し列）がありません。'],
+    ['an id twice', (filled) => { filled.sheet('progress').rows.push([...rowOf(filled, '05')]); }, 'duplicate-id', 'A28', '取組状況の4行目と取組状況の28行目が、同じ照会（05 ICT人財の育成）の行です。'],
+    ['a number that does not fit the id', (filled) => { rowOf(filled, '05')[0] = '43'; }, 'number-differs', 'A4', '4行目の番号「43」が、識別子の示す項目（05 ICT人財の育成）と合いません。'],
+    ['a request that is not in the round', rekey((key) => key.replace(/^\d+/, '999999')), 'unknown-request', 'A4', '4行目は、この年度の照会にない項目です。'],
   ])('is named: %s', async (_name, change, code, cell, sentence) => {
     const { problems, answers } = await changed(change);
     expect(problems.filter(({ severity }) => severity === 'blocking')).toMatchObject([{ code, sheet: '取組状況', cell, message: expect.stringContaining(sentence) }]);
@@ -80,17 +86,17 @@ describe('a row that cannot be believed', () => {
   });
   test('is named: one that was pasted from the file of another department', async () => {
     const foreign = await FilledIn.open(await writeSurveyWorkbook(other));
-    const row = foreign.sheet('progress').rows[4]!;
+    const row = foreign.sheet('progress').rows[3]!;
     const { problems } = await changed((filled) => { filled.sheet('progress').rows.push([...row]); });
     expect(problems).toMatchObject([{ code: 'row-of-other-department', message: '28行目は、財政課への照会です。ほかの部署のファイルから写された行です。' }]);
   });
   test('is named: one whose base version nobody knows', async () => {
     const ahead = { ...survey, items: survey.items.map((item, index) => (index === 0 ? { ...item, baseVersion: 7, answer: emptyItemAnswer } : item)) };
     const { problems } = await understand(await writeSurveyWorkbook(ahead));
-    expect(problems.find(({ sheet }) => sheet === '取組状況')).toMatchObject({ code: 'unknown-version', message: '5行目の元になった版（版7）が、この照会にありません。' });
+    expect(problems.find(({ sheet }) => sheet === '取組状況')).toMatchObject({ code: 'unknown-version', message: '4行目の元になった版（版7）が、この照会にありません。' });
   });
   test('is missed: one that was deleted, and nothing is deleted with it', async () => {
-    const { problems, answers } = await changed((filled) => { filled.sheet('progress').rows.splice(4, 1); filled.sheet('effects').rows.splice(4, 2); });
+    const { problems, answers } = await changed((filled) => { filled.sheet('progress').rows.splice(3, 1); filled.sheet('effects').rows.splice(3, 2); });
     expect(problems).toMatchObject([{ code: 'missing-row', severity: 'warning', message: '職員課への照会「05 ICT人財の育成」の行がありません。この項目は変更しません。' }]);
     expect(answers).toHaveLength(survey.items.length - 1);
   });
@@ -105,7 +111,7 @@ describe('a cell that cannot be read', () => {
   const cellOf = (raw: object) => async (column: string) => {
     const filled = await FilledIn.open(bytes);
     const at = filled.column('progress', column);
-    return understand(filled.save((sheet, name) => (name !== '取組状況' ? sheet : { ...sheet, rows: sheet.rows!.map((row, index) => (index === 4 ? Object.assign([...row, ...Array.from({ length: 12 - row.length }, () => null)], { [at]: raw }) : row)) })));
+    return understand(filled.save((sheet, name) => (name !== '取組状況' ? sheet : { ...sheet, rows: sheet.rows!.map((row, index) => (index === 3 ? Object.assign([...row, ...Array.from({ length: 12 - row.length }, () => null)], { [at]: raw }) : row)) })));
   };
   test.each<[string, string, object, string, string]>([
     ['a choice that is none', 'selfAssessment', { text: 'Ｚ' }, 'unknown-choice', '「自己評価」：「Ｚ」は選択肢にありません。'],
@@ -114,7 +120,7 @@ describe('a cell that cannot be read', () => {
     ['a formula without a result', 'text', { formula: 'A1' }, 'no-result', '「取組状況」：数式の結果が保存されていないため、読み取れません。'],
   ])('is named with its place: %s', async (_name, column, raw, code, message) => {
     const { problems } = await cellOf(raw)(column);
-    expect(problems.filter(({ severity }) => severity === 'blocking')).toMatchObject([{ code, message, sheet: '取組状況', cell: expect.stringMatching(/^[A-Z]5$/) }]);
+    expect(problems.filter(({ severity }) => severity === 'blocking')).toMatchObject([{ code, message, sheet: '取組状況', cell: expect.stringMatching(/^[A-Z]4$/) }]);
   });
   test('a formula is not worked out: its saved result is taken, and that is said', async () => {
     const { problems, answers } = await cellOf({ formula: 'WEBSERVICE("http://example.jp/")', text: '保存値' })('text');
@@ -123,8 +129,8 @@ describe('a cell that cannot be read', () => {
   });
   test('merged cells, whose answer would be that of one row', async () => {
     const filled = (await FilledIn.open(bytes)).write('progress', '05', 'text', '二つまとめて');
-    const { problems } = await understand(filled.save((sheet, name) => (name === '取組状況' ? { ...sheet, merges: ['G5:G6'] } : sheet)));
-    expect(problems).toMatchObject([{ code: 'merged', cell: 'G6' }]);
+    const { problems } = await understand(filled.save((sheet, name) => (name === '取組状況' ? { ...sheet, merges: ['F4:F5'] } : sheet)));
+    expect(problems).toMatchObject([{ code: 'merged', cell: 'F5' }]);
   });
 });
 

@@ -8,10 +8,10 @@ import { markOf, toWrite } from './marks.ts';
 import type { WrittenTable } from './survey-rows.ts';
 import { textForCell } from './text-for-cell.ts';
 
-/** Rows above the table: title, note, hidden marks, headings. */
-const headerRow = 3;
-/** Columns that stay in sight: the key (hidden), the number, the title, the department where it is shown. */
-const keptInSight = new Set(['key', 'department', 'number', 'title']);
+/** Rows above the table: title, note, headings. What is hidden stands below and to the right of it, where it shifts nothing that stays in sight. */
+const headerRow = 2;
+/** Columns that stay in sight. */
+const keptInSight = new Set(['department', 'number', 'title']);
 const bold = new Set(['number', 'title', 'order']);
 
 export interface SurveySheetTexts {
@@ -30,9 +30,8 @@ export function surveySheet(written: WrittenTable, { title, note, headline, choi
   const widths = columnWidths(written);
   const visible = <T>(values: readonly T[]): T[] => values.filter((_, index) => columns[index]?.key !== 'key');
   const lines: { readonly texts: readonly string[]; readonly styles: readonly CellStyle[]; readonly height: number; readonly hidden?: boolean }[] = [
-    { texts: ['', title], styles: [styles.plain, styles.title], height: 26 },
-    { texts: ['', note], styles: [styles.plain, styles.note], height: 18 },
-    { texts: columns.map(({ key }) => markOf(table, key)), styles: columns.map(() => styles.mark), height: 15, hidden: true },
+    { texts: [title], styles: [styles.title], height: 26 },
+    { texts: [note], styles: [styles.note], height: 18 },
     {
       texts: columns.map(({ heading, answer }) => (answer ? `${heading}\n${toWrite}` : heading)), styles: columns.map(({ answer }) => (answer ? styles.answerHeader : styles.header)),
       height: Math.max(24, rowHeight(visible(columns.map(({ heading, answer }) => (answer ? `${heading}\n${toWrite}` : heading))), visible(widths).map((width) => width - 1)) + 4),
@@ -45,6 +44,7 @@ export function surveySheet(written: WrittenTable, { title, note, headline, choi
         styles: columns.map(({ key, answer }) => (answer ? (opens(key) ? styles.answer : styles.closed) : bold.has(key) ? styles.strong : smallColumns.has(key) && table === 'progress' ? styles.small : styles.fixed)),
       };
     }),
+    { texts: columns.map(({ key }) => markOf(table, key)), styles: columns.map(() => styles.mark), height: 15, hidden: true },
   ];
   const last = headerRow + rows.length;
   const frozen = columns.filter(({ key }) => keptInSight.has(key)).length;
@@ -63,7 +63,7 @@ export function surveySheet(written: WrittenTable, { title, note, headline, choi
       return range === undefined || rows.length === 0 ? [] : [choiceOf(range, `${letter}${headerRow + 2}:${letter}${last + 1}`)];
     }),
     freezePane: { rows: headerRow + 1, columns: frozen },
-    autoFilter: { range: `B${headerRow + 1}:${colToLetter(columns.length - 1)}${last + 1}` },
+    autoFilter: { range: `A${headerRow + 1}:${colToLetter(columns.length - 1)}${last + 1}` },
     protection,
     view: { showGridLines: false, zoomScale: 100 },
     pageSetup: {
@@ -81,7 +81,8 @@ function choiceOf(formula1: string, range: string): DataValidation {
   };
 }
 
-/** In a header of Excel & begins a code. */
+/** In a header of Excel & begins a code, and all of it holds 255 characters. */
 export function forHeader(text: string): string {
-  return text.replaceAll('&', '&&');
+  const short = text.length > 90 ? `${text.slice(0, 89).replace(/[\ud800-\udbff]$/, '')}…` : text;
+  return short.replaceAll('&', '&&');
 }

@@ -43,25 +43,31 @@ describe('the workbook that goes out', async () => {
     const asked = { ...survey.round.asked, selfAssessment: 'not-asked', issues: 'not-asked', effects: 'not-asked' } as const;
     const small = await readXlsx(await writeSurveyWorkbook({ ...sampleSurvey(), round: { ...survey.round, asked } }));
     expect(small.sheets.map(({ name }) => name)).toEqual(['記入要領', '取組状況', '識別情報']);
-    expect(small.sheets[1]!.rows[3]).toEqual(['照会の識別子', '番号', '取組項目', '計画の記述', '前の年度の報告', 'この年度にしたこと\n（記入）', '取組状況\n（記入）', '翌年度の予定\n（記入）', '状態']);
+    expect(small.sheets[1]!.rows[2]).toEqual(['番号', '取組項目', '計画の記述', '前の年度の報告', 'この年度にしたこと\n（記入）', '取組状況\n（記入）', '翌年度の予定\n（記入）', '状態', '照会の識別子']);
   });
   test('opens only the cells of answers, and those of a submitted answer not', () => {
     const { cells, rows, protection } = sheet('取組状況');
     expect(protection?.sheet).toBe(true);
-    const open = (row: number) => rows[3]!.map((_, column) => cells!.get(`${row},${column}`)?.style?.protection?.locked === false);
-    expect(open(4)).toEqual([false, false, false, false, false, true, true, true, true, true, false]);
-    expect(open(6)).toEqual(Array.from({ length: 11 }, () => false));
+    const open = (row: number) => rows[2]!.map((_, column) => cells!.get(`${row},${column}`)?.style?.protection?.locked === false);
+    expect(open(3)).toEqual([false, false, false, false, true, true, true, true, true, false, false]);
+    expect(open(5)).toEqual(Array.from({ length: 11 }, () => false));
   });
   test('keeps its header in sight and on every page of A4 landscape, and offers the choices of the city', () => {
     for (const name of ['本部指示', '取組状況', '効果額', '指標']) {
-      expect([name, sheet(name).freezePane, sheet(name).pageSetup]).toMatchObject([name, { rows: 4, columns: 3 }, { paperSize: 'a4', orientation: 'landscape', printTitlesRow: '$4:$4', fitToWidth: 1 }]);
+      expect([name, sheet(name).freezePane, sheet(name).pageSetup]).toMatchObject([name, { rows: 3, columns: 2 }, { paperSize: 'a4', orientation: 'landscape', printTitlesRow: '$3:$3', fitToWidth: 1 }]);
     }
-    expect(sheet('取組状況').dataValidations?.map(({ type, range, formula1 }) => [type, range, formula1])).toEqual([['list', 'F5:F27', '識別情報!$D$2:$D$5'], ['list', 'H5:H27', '識別情報!$E$2:$E$4']]);
+    expect(sheet('取組状況').dataValidations?.map(({ type, range, formula1 }) => [type, range, formula1])).toEqual([['list', 'E4:E26', '識別情報!$D$2:$D$5'], ['list', 'G4:G26', '識別情報!$E$2:$E$4']]);
     expect(sheet('識別情報').rows.slice(1, 4).map((row) => row[4])).toEqual(['Ａ（順調）', 'Ｂ（おおむね順調）', 'Ｃ（遅れ, 見直し）']);
+  });
+  test('hides nothing among what stays in sight: the keys stand at the right end, the marks below', () => {
+    const { columns, rows, rowDefs } = sheet('取組状況');
+    expect(columns!.map(({ hidden }) => hidden ?? false).lastIndexOf(true)).toBe(rows[2]!.length - 1);
+    expect(columns!.filter(({ hidden }) => hidden)).toHaveLength(1);
+    expect([...rowDefs!].filter(([, { hidden }]) => hidden).map(([row]) => row)).toEqual([rows.length - 1]);
   });
   test('gives every row the height that its texts need, none higher than Excel draws', () => {
     const heights = [...sheet('取組状況').rowDefs!.values()].map(({ height }) => height!);
-    expect(Math.min(...heights.slice(4))).toBeGreaterThan(80);
+    expect(Math.min(...heights.slice(3, -1))).toBeGreaterThan(80);
     expect(Math.max(...heights)).toBeLessThanOrEqual(409);
   });
   test('holds no formula, and what a spreadsheet would run is a text', async () => {
@@ -69,7 +75,7 @@ describe('the workbook that goes out', async () => {
     const items = sampleSurvey().items.map((item, index) => ({ ...item, title: texts[index % texts.length]!, lastYear: texts[index % texts.length]! }));
     const hostile = await writeSurveyWorkbook({ ...sampleSurvey(), items });
     for (const [path, data] of unpackZip(hostile)) if (path.startsWith('xl/worksheets/')) expect(new TextDecoder().decode(data)).not.toMatch(/<f[ >]/);
-    const cells = (await readXlsx(hostile)).sheets[1]!.rows.slice(4).flat().filter((value) => typeof value === 'string');
+    const cells = (await readXlsx(hostile)).sheets[1]!.rows.slice(3).flat().filter((value) => typeof value === 'string');
     expect(cells.filter((text) => /^[=+\-@＝\t]/.test(text))).toEqual([]);
   });
   test('is the same bytes twice', async () => {
@@ -107,7 +113,7 @@ describe('the workbook that comes back', () => {
     expect((await readBack(filled.save(), survey)).said.get('1')).toEqual({ ...emptyIndicatorAnswer, printed: '37.0', alternative: '60.3', series: second!.id });
     const proposed = (await open()).write('indicators', '1', 'printed', '38.0');
     expect((await readBack(proposed.save(), survey)).said.get('1')).toMatchObject({ printed: '38.0', series: first!.id });
-    expect((await readBack(filled.write('indicators', '1', 'series', '別の系列').save(), survey)).problems).toMatchObject([{ code: 'unknown-choice', cell: expect.stringMatching(/^[A-Z]5$/) }]);
+    expect((await readBack(filled.write('indicators', '1', 'series', '別の系列').save(), survey)).problems).toMatchObject([{ code: 'unknown-choice', cell: expect.stringMatching(/^[A-Z]4$/) }]);
   });
   test.each([
     ['strings inside the cells', { strings: 'inline' }], ['strings made by formulas', { strings: 'str' }], ['no addresses on rows and cells', { unnumbered: true }],
@@ -122,7 +128,8 @@ describe('the workbook that comes back', () => {
     const survey = fullSurvey();
     const filled = (await FilledIn.open(await writeSurveyWorkbook(survey))).write('progress', '02', 'text', '並べ替えた。').write('progress', '02', 'issues', '課題あり');
     const sheet = filled.sheet('progress');
-    const [title, note, marks, header, ...rows] = sheet.rows;
+    const [title, note, header, ...rows] = sheet.rows;
+    const marks = rows.pop();
     const width = 11;
     const whole = (row: (string | null)[] = []) => Array.from({ length: width }, (_, index) => row[index] ?? null);
     const turned = (row: (string | null)[] = []) => [...whole(row).toReversed(), '係長メモ', ''];

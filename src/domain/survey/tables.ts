@@ -17,21 +17,21 @@ export interface SurveyColumn {
 
 const fixed = (key: string, heading: string): SurveyColumn => ({ key, heading, answer: false });
 const answer = (key: string, heading: string): SurveyColumn => ({ key, heading, answer: true });
-/** In every table, hidden: the key of the row. */
+/** At the end of every table, hidden: the key of the row. A hidden column among those that stay in sight would shift them. */
 const rowKey = fixed('key', '照会の識別子');
 const department = fixed('department', '部署');
 
 export const surveyColumns = {
-  orders: [rowKey, department, fixed('number', '番号'), fixed('title', '取組項目'), fixed('order', '本部指示'), answer('orderAnswer', '本部指示への回答')],
+  orders: [department, fixed('number', '番号'), fixed('title', '取組項目'), fixed('order', '本部指示'), answer('orderAnswer', '本部指示への回答'), rowKey],
   progress: [
-    rowKey, department, fixed('number', '番号'), fixed('title', '取組項目'), fixed('description', '計画の記述'), fixed('lastYear', '前の年度の報告'),
+    department, fixed('number', '番号'), fixed('title', '取組項目'), fixed('description', '計画の記述'), fixed('lastYear', '前の年度の報告'),
     answer('outcome', 'この年度にしたこと'), answer('text', fieldNames.progress), answer('selfAssessment', fieldNames.selfAssessment), answer('issues', fieldNames.issues),
-    answer('nextYear', fieldNames.nextYear), fixed('state', '状態'),
+    answer('nextYear', fieldNames.nextYear), fixed('state', '状態'), rowKey,
   ],
-  effects: [rowKey, department, fixed('number', '番号'), fixed('title', '取組項目'), answer('effectPrinted', '効果額'), answer('effectKind', '種類'), answer('effectMethod', '算出方法')],
+  effects: [department, fixed('number', '番号'), fixed('title', '取組項目'), answer('effectPrinted', '効果額'), answer('effectKind', '種類'), answer('effectMethod', '算出方法'), rowKey],
   indicators: [
-    rowKey, department, fixed('number', '番号'), fixed('title', '指標'), fixed('description', '説明'), fixed('baseline', '基準値'), fixed('target', '目標値'), fixed('lastYear', '前の年度の値'),
-    answer('printed', 'この年度の値'), answer('series', '値の系列'), answer('alternative', '併記する値'), answer('alternativeSeries', '併記する値の系列'), answer('asOf', '値の時点'), answer('standing', '値の確かさ'), answer('note', '注'), fixed('state', '状態'),
+    department, fixed('number', '番号'), fixed('title', '指標'), fixed('description', '説明'), fixed('baseline', '基準値'), fixed('target', '目標値'), fixed('lastYear', '前の年度の値'),
+    answer('printed', 'この年度の値'), answer('series', '値の系列'), answer('alternative', '併記する値'), answer('alternativeSeries', '併記する値の系列'), answer('asOf', '値の時点'), answer('standing', '値の確かさ'), answer('note', '注'), fixed('state', '状態'), rowKey,
   ],
 } as const satisfies Readonly<Record<SurveyTable, readonly SurveyColumn[]>>;
 
