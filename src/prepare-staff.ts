@@ -35,6 +35,7 @@ export async function prepareStaff({ db, home, production, now = () => new Date(
         `  　最初のシステム管理者：職員番号 ${firstAdministrator}　仮のパスワード ${password}`,
         '  　この仮のパスワードは、今だけ表示しています。最初のサインインで変更してください。',
         `  　控え忘れたときは、あゆみを止めて「npm run ayumi reset-password ${firstAdministrator}」で発行し直せます。`,
+        ...(demo ? [] : ['  　サインインすると、最初の公表までにすることを「はじめに」で案内します。']),
       ]),
     ].join('\n'),
   };

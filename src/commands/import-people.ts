@@ -3,6 +3,7 @@ import { hashPassword } from 'better-auth/crypto';
 import { appendAudit } from '../database/audit-store.ts';
 import type { Database } from '../database/connection.ts';
 import { listDatedDepartments } from '../database/department-store.ts';
+import { loadMunicipality } from '../database/municipality-store.ts';
 import { endPost, insertPosts, listPeople, type NewPost, updatePerson } from '../database/people-store.ts';
 import { lockPeople, type ReadTransaction, readTransaction, writeTransaction } from '../database/transaction.ts';
 import { readCsv } from '../documents/csv/read-csv.ts';
@@ -109,7 +110,7 @@ async function workOut(trx: ReadTransaction, { bytes, actor, today }: PeopleImpo
 
 /** The city whose departments people work in; an installation is one city's. */
 async function cityOf(trx: ReadTransaction): Promise<string | null> {
-  return (await trx.selectFrom('plan').select('municipality_code').orderBy('municipality_code').limit(1).executeTakeFirst())?.municipality_code ?? null;
+  return (await loadMunicipality(trx))?.code ?? null;
 }
 
 function detailsOf({ changedPeople, newPosts, endingPosts }: PeopleChanges) {

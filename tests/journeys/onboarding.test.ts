@@ -116,6 +116,13 @@ describe('from nothing to a public site', () => {
     expect(await main()).toContain('1人を登録しています。');
     await press('サインアウト');
     await signInFirst('s0001', oneTime, 'furuike ya kawazu');
+    // Whoever looks round first finds a sentence on every page and no fault.
+    const menu = await page.getByRole('navigation', { name: '仕事', exact: true }).getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    for (const address of menu) {
+      expect([200, 404], address).toContain((await page.goto(office.url + address))?.status());
+      expect((await main()).length, address).toBeGreaterThan(10);
+    }
+    await page.goto(`${office.url}/workspace/`);
     expect(await main()).toContain('今お使いのExcelの一覧を、そのまま読み取れます。');
     await look();
   });
