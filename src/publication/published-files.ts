@@ -85,9 +85,9 @@ export async function publishFiles(editions: readonly PublishedEdition[], option
   // A document that stands at two addresses is held once.
   const held = new Map<Uint8Array, PublishedFile>();
   for (const file of buildSite(withDocuments, whole, sites)) {
-    const known = held.get(file.bytes);
-    if (!known) held.set(file.bytes, asPublished(file));
-    files.set(file.path, known ?? held.get(file.bytes)!);
+    const known = held.get(file.bytes) ?? asPublished(file);
+    if (file.path.endsWith('.pdf')) held.set(file.bytes, known);
+    files.set(file.path, known);
   }
   return { files, sites, superseded: options.superseded ?? [], assets: sharedAssets().assets };
 }
