@@ -31,6 +31,7 @@ async function start(config: Config): Promise<void> {
       const workspace = await createWorkspaceApp({
         ...workspaceAssets(), db: ready.db, changes, proofreader, demo: staff.demo, settings: config.signIn, mail: config.mail, secretKey: staff.secretKey,
         now: () => new Date(),
+        publicSide: () => published,
         published: async (progress) => {
           published = await loadPublishedFiles(ready.db, home.folder, () => {}, config.publicUrl, progress);
           giveBackMemory();

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import type { Database } from '../database/connection.ts';
 import type { CalendarDate } from '../domain/fiscal-year/fiscal-year.ts';
 import type { Actor } from '../domain/organization/post.ts';
+import type { PublishedFiles } from '../publication/published-files.ts';
 import type { Proofreader } from '../proofreader/open-proofreader.ts';
 import type { WorkspaceAssets } from '../ui/workspace-frame.tsx';
 
@@ -13,6 +14,8 @@ export interface WorkspaceParts {
   readonly demo: boolean;
   /** Told when something has been published: the public side is made anew. Resolves when it shows the new state; told what is finished on the way. */
   readonly published: (progress?: (made: string) => void) => Promise<void>;
+  /** The public side as it stands; left out where an installation has none to carry out (tests). */
+  readonly publicSide?: () => PublishedFiles;
   /** Reads what people write for slips; null where the installation does without. */
   readonly proofreader: Proofreader | null;
   /** The clock of the installation, in Japan's time; replaced in tests. */

@@ -11,9 +11,11 @@ import { roundStateNames } from '../../domain/round/round.ts';
 import { Difference } from '../../ui/difference.tsx';
 import { Button, ErrorSummary, type FieldProblem, Radios, TextArea, TextField } from '../../ui/form.tsx';
 import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
+import type { PublishedFiles } from '../../publication/published-files.ts';
 import type { ReportFindings } from '../findings/proofread-edition.ts';
 import type { WorkspaceParts } from '../workspace.ts';
 import type { OutputsState } from './outputs-job.ts';
+import { PublicFolder } from './public-folder.tsx';
 
 const section = '/workspace/publish';
 /** More differences than this are counted and not all shown. */
@@ -22,7 +24,7 @@ const mostShown = 300;
 type Rounds = Awaited<ReturnType<typeof listRounds>>;
 
 /** The rounds whose editions can be published or corrected. */
-export function renderPublishListPage({ parts, actor, rounds, imported }: { parts: WorkspaceParts; actor: Actor; rounds: Rounds; imported: readonly ImportedYear[] }): string {
+export function renderPublishListPage({ parts, actor, rounds, imported, published }: { parts: WorkspaceParts; actor: Actor; rounds: Rounds; imported: readonly ImportedYear[]; published: PublishedFiles | null }): string {
   return renderWorkspacePage({ title: '公表', assets: parts.assets, demo: parts.demo, actor, section }, (
     <>
       <h1>公表</h1>
@@ -40,6 +42,7 @@ export function renderPublishListPage({ parts, actor, rounds, imported }: { part
           <ul class="list">{imported.map(({ planId, planTitle, fiscalYear }) => <li><a href={`${section}/${encodeURIComponent(planId)}/${fiscalYear}/imported`}>{planTitle}　{fiscalYear}年度</a></li>)}</ul>
         </div>
       )}
+      {published && <PublicFolder published={published} href={`${section}/folder.zip`} />}
     </>
   ));
 }

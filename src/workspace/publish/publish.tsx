@@ -21,6 +21,7 @@ import { type FormValues, readForm } from '../forms/form-values.ts';
 import type { WorkspaceContext, WorkspaceEnv, WorkspaceParts } from '../workspace.ts';
 import { importedReportRoutes } from './imported-report.ts';
 import { outputsJob } from './outputs-job.ts';
+import { sendPublicFolder } from './public-folder.tsx';
 import { renderPublishListPage, renderPublishPage } from './publish-page.tsx';
 import { unprintableIn } from './unprintable-in.ts';
 
@@ -37,7 +38,12 @@ export function publishTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
   task.get('/', async (context) => {
     const actor = context.get('actor');
     if (!holds(actor, 'secretariat')) return forbidden(context, parts, onlySecretariat);
-    return context.html(renderPublishListPage({ parts, actor, ...(await readTransaction(parts.db, async (trx) => ({ rounds: await listRounds(trx), imported: await listImportedYears(trx) }))) }));
+    return context.html(renderPublishListPage({ parts, actor, published: parts.publicSide?.() ?? null, ...(await readTransaction(parts.db, async (trx) => ({ rounds: await listRounds(trx), imported: await listImportedYears(trx) }))) }));
+  });
+  task.get('/folder.zip', (context) => {
+    if (!holds(context.get('actor'), 'secretariat')) return forbidden(context, parts, onlySecretariat);
+    const published = parts.publicSide?.();
+    return published && published.sites.length > 0 ? sendPublicFolder(context, parts, published) : missing(context, parts, '公表した版がまだありません。');
   });
   task.route('/', importedReportRoutes(parts));
 

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { fictional, fiveYears } from '../../tests/five-years.ts';
+import { writeCsvFiles } from '../documents/csv/write-csv-files.ts';
+import { canonicalEdition } from '../documents/edition-json/edition-json.ts';
+import { initiativesOf } from '../domain/edition/reading.ts';
+import { buildSite } from './build-site.ts';
+
+// Five years of one plan in one folder. The later four are made up here, and say so in every paragraph.
+
+const editions = fiveYears();
+const site = new Map([...buildSite(editions.map((published) => ({
+  published,
+  documents: [...writeCsvFiles(published).map(({ name, bytes }) => ({ path: `data/${name}`, bytes })), { path: 'edition.json', bytes: new TextEncoder().encode(canonicalEdition(published.edition)) }],
+})))].map(({ path, bytes }) => [path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)]));
+const page = (path: string) => site.get(`plans/gyozaisei-6/${path}`) ?? '';
+const years = [2020, 2021, 2022, 2023, 2024];
+
+test('each year stands whole at its own address, and the plan shows the newest', () => {
+  for (const year of years) {
+    const { edition } = editions[year - 2020]!;
+    for (const { number } of initiativesOf(edition)) expect(page(`${year}/initiatives/${number}/index.html`), `${year} ${number}`).toContain('<h1>');
+    for (const { number, evaluation } of edition.indicators) expect(page(`${year}/indicators/${number}/index.html`)).toContain(evaluation.sentence);
+    for (const { paragraphs } of initiativesOf(edition).flatMap(({ report }) => report ?? [])) {
+      for (const { text } of paragraphs) expect(text.startsWith(fictional)).toBe(year !== 2020);
+    }
+  }
+  expect(page('index.html')).toContain('令和６年度の進捗状況');
+  for (const label of ['令和２年度', '令和３年度', '令和４年度', '令和５年度']) expect(page('index.html')).toContain(`>${label}</a>`);
+});
+
+test('a year never shows the text of another', () => {
+  for (const year of years.slice(1)) {
+    const html = page(`${year}/initiatives/06/index.html`);
+    expect(html).toContain(`${fictional}${year}年度。`);
+    for (const other of years.slice(1)) if (other !== year) expect(html).not.toContain(`${fictional}${other}年度。`);
+  }
+  expect(page('2020/initiatives/06/index.html')).not.toContain(fictional);
+});
+
+test('every edition is in the list, the feed and the catalogue, once', () => {
+  for (const { hash } of editions) expect(page('editions/index.html').split(`<span class="hash">${hash}</span>`).length - 1).toBe(1);
+  expect(site.get('feed.atom')!.match(/<entry>/g)).toHaveLength(5);
+  const datasets = (JSON.parse(site.get('catalog/132195.jsonld')!) as { 'dcat:dataset': { 'dct:identifier': string }[] })['dcat:dataset'];
+  expect(datasets.map((dataset) => dataset['dct:identifier']).toSorted()).toEqual(years.map((year) => `132195-gyozaisei-6-${year}`));
+});
+
+test('the cards show the newest year, once', () => {
+  expect(page('cards/indicators/1/index.html')).toContain('令和６年度');
+  expect([...site.keys()].filter((path) => path.includes('/cards/indicators/'))).toHaveLength(7);
+});
+
+test('every link of every page leads to a page or file of the folder', () => {
+  const broken = new Set<string>();
+  for (const [path, html] of site) {
+    if (!path.endsWith('.html') || path === '404.html') continue;
+    for (const [, href = ''] of html.matchAll(/ href="([^"#]+)/g)) {
+      if (/^(?:data|https?):/.test(href)) continue;
+      const target = decodeURIComponent(new URL(href.replaceAll('&amp;', '&'), `http://site/${path}`).pathname.slice(1));
+      if (!site.has(target)) broken.add(`${path} → ${href}`);
+    }
+  }
+  expect([...broken].slice(0, 10)).toEqual([]);
+});
