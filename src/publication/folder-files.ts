@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { StreamedFile } from '../documents/zip/stream-zip.ts';
 import { manifestEditions } from './build-bundle.ts';
 import { compress, isCompressible } from './compressed.ts';
@@ -20,7 +21,9 @@ export async function* folderFiles({ files, sites }: PublishedFiles): AsyncGener
   for (const [path, { bytes }] of files) {
     yield put(path, bytes);
     if (!isCompressible(path)) continue;
-    for (const { ending, bytes: smaller } of await compress(bytes)) yield put(path + ending, smaller);
+    for (const { ending, bytes: smaller } of compress(bytes)) yield put(path + ending, smaller);
+    // Whoever else asks the server is answered between two files.
+    await setImmediate();
   }
   const editions = manifestEditions(sites.map(({ published }) => ({ published })));
   yield { name: `public/${manifestName}`, data: new TextEncoder().encode(manifestText({ format: 'ayumi-manifest/1', editions, files: described })) };

@@ -30,7 +30,7 @@ export function indicatorPage(site: EditionSite, indicator: EditionIndicator, as
   const all = edition.indicators;
   const index = all.findIndex(({ id }) => id === indicator.id);
   const [previous, next] = [all[index - 1], all[index + 1]];
-  return renderPage({ address, title: `指標${indicator.number} ${indicator.title}`, assets, site, section: 'indicators', crumbs }, (
+  return renderPage({ address, title: `指標${indicator.number} ${indicator.title}`, assets, site, section: 'indicators', crumbs, description: `${indicator.title}：${indicator.evaluation.sentence}` }, (
     <>
       <p class="eyebrow">指標{indicator.number}</p>
       <h1>{indicator.title}</h1>

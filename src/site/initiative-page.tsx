@@ -28,7 +28,7 @@ export function initiativePage(site: EditionSite, node: EditionNode, assets: Sha
     { name: yearLabelOf(edition), address: yearAddress(edition) },
     ...ancestors.map((ancestor) => ({ name: `${nodeLabel(edition, ancestor)} ${ancestor.title}`, address: `${yearAddress(edition)}initiatives/#${ancestor.id}` })),
   ];
-  return renderPage({ address, title: `${label} ${title}`, assets, site, section: 'initiatives', crumbs }, (
+  return renderPage({ address, title: `${label} ${title}`, assets, site, section: 'initiatives', crumbs, ...(node.report?.paragraphs[0] ? { description: node.report.paragraphs[0].text } : {}) }, (
     <>
       <p class="eyebrow">{label}</p>
       <h1>{title}</h1>

@@ -22,7 +22,7 @@ export function overviewPage(site: EditionSite, assets: SharedAssets, address: P
   const lowest = edition.levels.at(-1)?.name ?? '取組';
   const labels = edition.municipality.fiscalYearLabels;
   const otherYears = site.years.filter((year) => year !== edition.fiscalYear);
-  return renderPage({ address, title: edition.plan.title, assets, site, section: 'overview' }, (
+  return renderPage({ address, title: edition.plan.title, assets, site, section: 'overview', description: introduction(edition) }, (
     <>
       <p class="eyebrow">{yearLabelOf(edition)}の進捗状況</p>
       <h1><Title>{edition.plan.title}</Title></h1>

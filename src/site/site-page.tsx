@@ -75,10 +75,22 @@ export interface PageFrame {
   readonly section?: Section;
   readonly crumbs?: readonly { readonly name: string; readonly address: PageAddress }[];
   readonly script?: boolean;
+  /** What the page says, in a sentence, for who finds it in a search; its title and plan where it is left out. */
+  readonly description?: string;
   /** The page that a search engine is to know in place of this one. */
   readonly canonical?: PageAddress;
   /** The page to which this one leads by itself, at once. */
   readonly leadsTo?: PageAddress;
+}
+
+/** Search engines show no more characters than this. */
+const longestDescription = 120;
+
+function describe({ description, title, site }: PageFrame): string {
+  const edition = site?.published.edition;
+  const text = description ?? (edition ? `${edition.municipality.name}「${edition.plan.title}」の${yearLabelOf(edition)}の進捗状況（${title}）です。` : `計画の進捗を公表するサイトの「${title}」のページです。`);
+  const characters = Array.from(text);
+  return characters.length > longestDescription ? `${characters.slice(0, longestDescription - 1).join('')}…` : text;
 }
 
 /**
@@ -95,6 +107,7 @@ export function renderPage(frame: PageFrame, content: Child): SitePage {
         <meta charset="utf-8" />
         <title>{whole}</title>
         <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="description" content={describe(frame)} />
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={link(`assets/${assets.stylesheet}`)} />
         {frame.canonical !== undefined && <link rel="canonical" href={link(frame.canonical)} />}
