@@ -47,8 +47,11 @@ async function sendWorkbook(): Promise<string> {
 const notPages = new Set([
   '/workspace', '/workspace/board/events', '/workspace/board/:plan/:year/unanswered.csv', '/workspace/requests/:id/evidence/:file',
   '/workspace/headquarters/:id/papers.pdf', '/workspace/headquarters/:id/minutes.pdf', '/workspace/rounds/new', '/workspace/board/:plan/:year/results/:key',
+  '/workspace/exchange/:plan/:year/workbook', '/workspace/exchange/:plan/:year/workbooks.zip',
+  // Only after files were handed in (the journey and the test of the exchange).
+  '/workspace/exchange/:plan/:year/check/:key', '/workspace/exchange/:plan/:year/done/:key',
   // With one round there is nothing to choose: these lead to it at once.
-  '/workspace/board', '/workspace/proofreading', '/workspace/plan-import/:id', '/workspace/plan-import/done/:key',
+  '/workspace/board', '/workspace/proofreading', '/workspace/exchange', '/workspace/plan-import/:id', '/workspace/plan-import/done/:key',
   // Only where a workbook had no faults, and where it brought a year with it (plan-import.test.ts, imported-year tests of publish).
   '/workspace/plan-import/:id/confirm', '/workspace/publish/:plan/:year/imported',
   // Only for who is on the way in, or has no second step yet; a fictional person has none (account.test.ts, sign-in.test.ts).
