@@ -1,8 +1,10 @@
+import { recordForbidden } from '../commands/record-access.ts';
 import { renderWorkspacePage } from '../ui/workspace-frame.tsx';
 import type { WorkspaceContext, WorkspaceParts } from './workspace.ts';
 
-/** The answer to somebody who may not see or do this: who may, and what to do, in plain words. */
-export function forbidden(context: WorkspaceContext, { assets, demo }: WorkspaceParts, sentence: string): Response | Promise<Response> {
+/** The answer to somebody who may not see or do this: who may, and what to do, in plain words. It stands in the log as a refusal. */
+export async function forbidden(context: WorkspaceContext, { db, assets, demo }: WorkspaceParts, sentence: string): Promise<Response> {
+  await recordForbidden(db, context.get('actor'), `${context.req.method} ${context.req.path}`);
   return context.html(renderWorkspacePage({ title: 'この操作はできません', assets, demo, actor: context.get('actor') }, (
     <div class="sheet">
       <h1>この操作はできません</h1>

@@ -5,7 +5,7 @@ export const auditActionNames: Readonly<Record<string, string>> = {
   'add-person': '利用者の登録', 'change-person': '利用者の変更', 'give-post': '役割の追加', 'end-post': '役割の終了', 'withdraw-post': '役割の取消し',
   'change-password': 'パスワードの変更', 'reset-password': '仮のパスワードの発行',
   'set-up-second-step': '2段階認証の設定', 'remove-second-step': '2段階認証の解除', 'renew-recovery-codes': '回復コードの作り直し',
-  'set-municipality': '自治体の登録', 'import-plan': '計画の取込み', 'export-plan': '計画の書出し', 'export-archive': '全ての記録の書出し', 'export-folder': '公開フォルダーの書出し', 'import-archive': '全ての記録の取込み', 'publish-edition': '版の公表', 'change-plan': '計画の変更の記録', 'withdraw-plan-change': '計画の変更の取消し', 'succeed-plan': '次期計画への移行', 'show-decisions': '本部の決定の掲載の変更', refusal: '操作の拒否',
+  'set-municipality': '自治体の登録', 'import-plan': '計画の取込み', 'export-plan': '計画の書出し', 'export-document': '一覧・会議資料の書出し', 'export-archive': '全ての記録の書出し', 'export-folder': '公開フォルダーの書出し', 'import-archive': '全ての記録の取込み', 'publish-edition': '版の公表', 'change-plan': '計画の変更の記録', 'withdraw-plan-change': '計画の変更の取消し', 'succeed-plan': '次期計画への移行', 'show-decisions': '本部の決定の掲載の変更', refusal: '操作の拒否',
   'prepare-round': '照会の準備', 'open-round': '照会の開始', 'close-round': '照会の終了', 'change-deadlines': '締切の変更', 'make-digests': '督促の作成', 'park-answer': '書きかけの退避',
   'save-answer': '回答の保存', 'submit-answer': '回答の提出', 'withdraw-answer': '提出の取下げ', 'approve-answer': '承認', 'send-back-answer': '差戻し',
   'take-in-answer': 'Excelからの回答の取込み', 'take-in-workbooks': '照会のExcelの取込み', 'export-survey': '照会のExcelの書出し',

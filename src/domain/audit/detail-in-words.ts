@@ -11,13 +11,13 @@ const names: Readonly<Record<string, string>> = {
   meeting: '会議', item: '議題', title: '題名', paper: '資料', heldOn: '開催日', assessment: '評価', instruction: '本部指示', answerIn: '回答する年度', opinion: '意見', response: '対応', body: '機関', statedOn: '述べられた日', decidedOn: '決めた日', published: '公表',
   byDeputy: '代決', unlockedUntil: '入力期限', plan: '計画', reports: '報告', changes: '変更', count: '件数', evidence: '証拠資料', size: 'バイト数', attempted: '操作', unaccepted: '未受理の数', code: '拒否の種類',
   municipality: '全国地方公共団体コード', firstReiwaYear: '2019年度の呼び方', digits: '年度の数字', source: '元のファイル', file: 'ファイル名',
-  base: '元の版', cause: '保存のきっかけ', content: '内容の要約値', asked: '求める内容', scale: '評価の段階', allowUnassigned: '担当のない項目を認める', restored: '戻した版', codes: '拒否の種類', id: '識別子',
+  document: '文書', base: '元の版', cause: '保存のきっかけ', content: '内容の要約値', asked: '求める内容', scale: '評価の段階', allowUnassigned: '担当のない項目を認める', restored: '戻した版', codes: '拒否の種類', id: '識別子',
   progress: '取組状況', selfAssessment: '自己評価', issues: '課題', nextYear: '翌年度の予定', effects: '効果額',
   rule: '規則', quote: '指摘した語', suggestion: '直した後の語', verdict: '決定', words: '用字用語',
 };
 
 const words: Readonly<Record<string, string>> = {
-  ...stateNames, required: '必須', optional: '任意', 'not-asked': '求めない', save: '下書き', submit: '提出', correct: '事務局の修正', restore: '以前の版に戻した', workbook: 'Excelからの取込み',
+  ...stateNames, 'unanswered-list': '未回答の一覧', papers: '会議資料', minutes: '会議録', forbidden: '権限がない', required: '必須', optional: '任意', 'not-asked': '求めない', save: '下書き', submit: '提出', correct: '事務局の修正', restore: '以前の版に戻した', workbook: 'Excelからの取込み',
   password: 'パスワード', 'password-and-code': 'パスワードと確認コード', 'password-and-recovery-code': 'パスワードと回復コード', demonstration: '見本の入口', oidc: '職員認証サービス',
   'oidc-cancelled': 'サービスでの取消し', 'oidc-attempt-lost': '手続きの中断', 'oidc-not-verified': '回答を確かめられない', 'oidc-no-staff-number': '職員番号が届かない', 'oidc-unknown-person': '登録のない職員', 'oidc-unreachable': '接続できない',
   establish: '新設', rename: '名称変更', split: '分割', merge: '統合', abolish: '廃止',

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { actOnRequest } from '../../commands/act-on-request.ts';
 import { changeEvidence } from '../../commands/change-evidence.ts';
+import { recordForbidden } from '../../commands/record-access.ts';
 import { restoreVersion } from '../../commands/restore-version.ts';
 import { saveAnswer } from '../../commands/save-answer.ts';
 import { listVersions, loadVersion } from '../../database/answer-store.ts';
@@ -45,6 +46,7 @@ export function answerTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     async (context: WorkspaceContext, work: (request: Loaded) => Promise<Response> | Response): Promise<Response> => {
       const actor = context.get('actor');
       const request = await readTransaction(parts.db, (trx) => load(trx, context.req.param('id') ?? ''));
+      if (request && !mayRead(actor, request)) await recordForbidden(parts.db, actor, `${context.req.method} ${context.req.path}`);
       if (!request || !mayRead(actor, request)) return context.html(renderNotReadablePage({ ...frame, actor }), request ? 403 : 404);
       return work(request);
     };

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { actOnRequest } from '../../commands/act-on-request.ts';
+import { recordExport } from '../../commands/record-access.ts';
 import { type BoardRow, listBoard } from '../../database/request-store.ts';
 import type { RoundChanges } from '../../database/round-changes.ts';
 import { readTransaction } from '../../database/transaction.ts';
@@ -84,7 +85,8 @@ export function boardTask(parts: WorkspaceParts, changes: RoundChanges | null = 
   task.get('/:plan/:year/unanswered', (context) => withRound(context, mayRead(context.get('actor')), onlyReaders, (round, rows, today) => (
     context.html(renderUnansweredPage({ frame, actor: context.get('actor'), round, rows, today })))));
 
-  task.get('/:plan/:year/unanswered.csv', (context) => withRound(context, mayRead(context.get('actor')), onlyReaders, (round, rows, today) => {
+  task.get('/:plan/:year/unanswered.csv', (context) => withRound(context, mayRead(context.get('actor')), onlyReaders, async (round, rows, today) => {
+    await recordExport(parts.db, context.get('actor'), 'unanswered-list', round.planId, { fiscalYear: round.fiscalYear, count: rows.length });
     const name = `mikaito-${round.planId}-${round.fiscalYear}-${today}.csv`;
     return new Response(Buffer.from(unansweredCsv(round, rows, today)), { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'no-store' } });
   }));

@@ -1,3 +1,4 @@
+import { recordExport } from '../../commands/record-access.ts';
 import { meetingPaperNames, type MeetingPaperKind } from '../../documents/meeting-pdf/meeting-data.ts';
 import { writeMeetingPdf } from '../../documents/meeting-pdf/write-meeting-pdf.ts';
 import { canWritePdf } from '../../documents/pdf/pdf-support.ts';
@@ -19,6 +20,7 @@ export async function answerWithPapers(context: WorkspaceContext, parts: Workspa
   ]));
   try {
     const file = await writeMeetingPdf(view, { kind, charts });
+    await recordExport(parts.db, context.get('actor'), kind, edition.plan.id, { meeting: meeting.id });
     const name = encodeURIComponent(`${meetingPaperNames[kind]}_${meeting.heldOn}.pdf`);
     return context.body(new Uint8Array(file), 200, { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${kind}.pdf"; filename*=UTF-8''${name}` });
   } catch (error) {
