@@ -136,6 +136,42 @@ describe.each([['with scripts', true], ['without scripts', false]])('a meeting, 
     await atEverySize();
   });
 
+  test('is followed by a change of the plan, seen in a dry run before it is recorded', async () => {
+    page = await enterAs(context, office, '事務局 一彦');
+    await page.getByRole('link', { name: '計画の変更' }).click();
+    await atEverySize();
+    await page.getByRole('link', { name: '終了', exact: true }).click();
+    await page.getByRole('button', { name: '予行に進む' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('対象の項目が選ばれていません。');
+    await atEverySize();
+    await page.getByLabel('07 職場のオンライン環境の整備').check();
+    await page.getByLabel('変更の年度').fill('2021');
+    await page.getByLabel('理由').fill('目的を達したため');
+    await page.getByRole('button', { name: '予行に進む' }).click();
+    expect(await page.getByRole('main').innerText()).toContain('令和３年度の照会が、最後になります。');
+    await atEverySize();
+    await page.getByRole('button', { name: 'この内容で計画の変更を記録する' }).click();
+    expect(await page.getByRole('main').innerText()).toContain('計画の変更を記録しました。');
+    await atEverySize();
+  });
+
+  test('and, years later, by the next plan', async () => {
+    await page.getByRole('link', { name: '次期計画への移行' }).click();
+    await atEverySize();
+    await page.getByRole('link', { name: /の次の計画を作る$/ }).click();
+    await page.getByLabel('06 AI・RPA等の先進技術の導入をどうするか').selectOption('merge');
+    await page.getByRole('button', { name: '予行に進む' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('06の統合先「」が、引き継ぐ項目の番号にありません。');
+    await atEverySize();
+    await page.getByLabel('06 AI・RPA等の先進技術の導入の統合先').fill('05');
+    await page.getByRole('button', { name: '予行に進む' }).click();
+    expect(await page.getByRole('main').innerText()).toContain('統合1件');
+    await atEverySize();
+    await page.getByRole('button', { name: 'この内容で次の計画を登録する' }).click();
+    expect(await page.getByRole('main').innerText()).toContain('を登録しました。');
+    await atEverySize();
+  });
+
   test('keeps its frames and drawings in forced colours', async () => {
     const forced = await browser.newContext({ javaScriptEnabled, forcedColors: 'active', viewport: { width: 1280, height: 720 } });
     page = await enterAs(forced, office, '市長 一');

@@ -40,6 +40,19 @@ test('items are merged, split, ended and added; a relisting of what does not go 
   expect(originOf(succession!, 'new-1')?.kind).toBe('new');
 });
 
+test('a plan of 400 items goes on, numbered in three digits', () => {
+  const level = (id: string) => ({ id, name: id });
+  const tree = Array.from({ length: 20 }, (_, branch) => ({ id: `b${branch}`, number: String(branch + 1), title: `事業${branch + 1}`, children: Array.from({ length: 20 }, (__, item) => {
+    const number = String(branch * 20 + item + 1).padStart(3, '0');
+    return { id: `i${number}`, number, title: `項目${number}` };
+  }) }));
+  const large = parsePlan({ format: 'ayumi-plan/1', municipality: { code: '132195', name: '見本市', fiscalYearLabels: { ...plan.municipality.fiscalYearLabels } }, plan: { id: 'large', title: '大きな計画' }, levels: [level('top'), level('item')], departments: [], tree, indicators: [] });
+  if (!large.ok) throw new Error(JSON.stringify(large.problems));
+  const next = parsePlan(nextPlan(large.value, form([['i001', 'end', '終えるため'], ['i002', 'split', '甲／乙']])).bundle);
+  expect(next.ok && next.value.nodes.filter(({ level: at }) => at === 'item').map(({ number }) => number).slice(-1)).toEqual(['400']);
+  expect(next.ok && next.value.succession?.items).toHaveLength(400);
+});
+
 describe('is refused, at its field', () => {
   test.each<[string, Parameters<typeof form>[0], string]>([
     ['a merger into no number', [['i04', 'merge', '99']], 'unknown-goal'],

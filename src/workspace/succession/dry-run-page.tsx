@@ -42,7 +42,7 @@ export function successionDryRunPage({ assets, demo }: WorkspaceParts, { actor, 
           <tbody>
             {succession.items.map(({ node, from }) => {
               const item = next.nodes.find(({ id }) => id === node);
-              return <tr><th scope="row">{item?.number} {item?.title}</th><td>{successionNames[originOf(succession, node)?.kind ?? 'new']}</td><td>{from.map(({ number, title }) => `${number} ${title}`).join('、') || 'なし'}</td></tr>;
+              return <tr><th scope="row">{item?.number} {item?.title}</th><td class="nb">{successionNames[originOf(succession, node)?.kind ?? 'new']}</td><td>{from.map(({ number, title }) => `${number} ${title}`).join('、') || 'なし'}</td></tr>;
             })}
           </tbody>
         </table>
