@@ -46,7 +46,7 @@ describe.each([['with scripts', true], ['without scripts', false]])('a meeting, 
 
   test('is called about a published year, and its agenda is put in order', async () => {
     page = await enterAs(context, office, '事務局 一彦');
-    await page.getByRole('link', { name: '本部' }).click();
+    await page.getByRole('link', { name: '本部', exact: true }).click();
     await clean();
     await page.getByLabel('会議の名称').fill('令和３年度第２回　行財政改革推進本部会議');
     await page.getByLabel('開催日').fill('2021-07-12');
@@ -115,7 +115,7 @@ describe.each([['with scripts', true], ['without scripts', false]])('a meeting, 
 
   test('is followed by the opinion of a council, which the city answers and decides to publish', async () => {
     page = await enterAs(context, office, '事務局 一彦');
-    await page.getByRole('link', { name: '外部の意見' }).click();
+    await page.getByRole('link', { name: '外部の意見', exact: true }).click();
     await atEverySize();
     await page.getByRole('link', { name: '令和２年度の意見を登録する' }).click();
     await page.getByRole('button', { name: '登録する' }).click();
@@ -138,7 +138,7 @@ describe.each([['with scripts', true], ['without scripts', false]])('a meeting, 
 
   test('is followed by a change of the plan, seen in a dry run before it is recorded', async () => {
     page = await enterAs(context, office, '事務局 一彦');
-    await page.getByRole('link', { name: '計画の変更' }).click();
+    await page.getByRole('link', { name: '計画の変更', exact: true }).click();
     await atEverySize();
     await page.getByRole('link', { name: '終了', exact: true }).click();
     await page.getByRole('button', { name: '予行に進む' }).click();
