@@ -45,7 +45,7 @@ async function sendWorkbook(): Promise<string> {
 
 /** What is no page: files, what a script asks for, ways that only lead on, and what another step must have left. */
 const notPages = new Set([
-  '/workspace', '/workspace/board/events', '/workspace/board/:plan/:year/unanswered.csv', '/workspace/requests/:id/evidence/:file',
+  '/workspace', '/workspace/publish/folder.zip', '/workspace/board/events', '/workspace/board/:plan/:year/unanswered.csv', '/workspace/requests/:id/evidence/:file',
   '/workspace/headquarters/:id/papers.pdf', '/workspace/headquarters/:id/minutes.pdf', '/workspace/rounds/new', '/workspace/board/:plan/:year/results/:key',
   '/workspace/exchange/:plan/:year/workbook', '/workspace/exchange/:plan/:year/workbooks.zip',
   // Only after files were handed in (the journey and the test of the exchange).
@@ -71,7 +71,7 @@ function addressesOf(route: string): string[] {
     '/workspace/people/:person': [scene.person], '/workspace/reminders/days/:day': [scene.day], '/workspace/headquarters/follow-up/:plan': [planId],
     '/workspace/headquarters/:id': [scene.meeting], '/workspace/headquarters/:id/projector/:position': ['1'], '/workspace/headquarters/:id/items/:item': [scene.item], '/workspace/opinions/:id': [scene.opinion],
   };
-  const parameters: Readonly<Record<string, readonly string[]>> = { plan: [planId], year: [year], kind: ['establish', 'rename', 'split', 'merge', 'abolish'], table: ['0'], id: [route.startsWith('/workspace/plan-import/') ? workbook : scene.meeting] };
+  const parameters: Readonly<Record<string, readonly string[]>> = { plan: [planId], year: [year], kind: route.startsWith('/workspace/plan-changes/') ? ['added', 'merged', 'stopped', 'finished'] : ['establish', 'rename', 'split', 'merge', 'abolish'], table: ['0'], id: [route.startsWith('/workspace/plan-import/') ? workbook : scene.meeting] };
   if (route === '/workspace/requests/:id/merge') return (values[route] ?? []).map((value) => `/workspace/requests/${value}`);
   const names = route.match(/:\w+/g) ?? [];
   return names.reduce<string[]>((found, name, index) => {
