@@ -54,7 +54,7 @@ function ItemChecks({ plan, items, chosen, legend, problems }: { plan: Plan; ite
       {wrong.map(({ message }) => <p class="problem">{message}</p>)}
       {[...Map.groupBy(items, topOf)].map(([heading, own], group) => (
         <>
-          {heading !== '' && <h3>{heading}</h3>}
+          {heading !== '' && <h2>{heading}</h2>}
           <div class="choices">
             {own.map(({ id, number, title }, index) => {
               const field = group + index === 0 ? 'nodes' : `nodes-${id}`;
