@@ -2,6 +2,7 @@ import { writeCsvFiles } from '../documents/csv/write-csv-files.ts';
 import { canonicalEdition } from '../documents/edition-json/edition-json.ts';
 import { writeEditionPdfs } from '../documents/glance-pdf/write-edition-pdfs.ts';
 import { canWritePdf } from '../documents/pdf/pdf-support.ts';
+import { ReportPdfError } from '../documents/pdf/report-pdf-error.ts';
 import { type SetDocuments, setDocuments } from '../documents/pdf/set-documents.ts';
 import type { PublishedEdition } from '../domain/edition/edition.ts';
 import { PathChart } from '../ui/path-chart.tsx';
@@ -15,8 +16,15 @@ export interface OutputFile {
 /** Told what is being made, as a Japanese noun phrase, when it is finished. */
 export type ReportProgress = (made: string) => void;
 
-/** The documents and data of one edition: report.pdf, report-archive.pdf, summary.pdf, leaflet.pdf, report.docx, report.xlsx, data/*.csv, edition.json. */
-export async function buildDocuments(published: PublishedEdition, progress: ReportProgress = () => {}, set: SetDocuments = setDocuments): Promise<OutputFile[]> {
+/**
+ * The documents and data of one edition: report.pdf, report-archive.pdf, summary.pdf, leaflet.pdf, report.docx, report.xlsx, data/*.csv, edition.json.
+ *
+ * @param withoutPdf told why the PDFs could not be made, where the others are wanted all the same
+ * @throws {ReportPdfError} where nobody said so
+ */
+export async function buildDocuments(
+  published: PublishedEdition, progress: ReportProgress = () => {}, set: SetDocuments = setDocuments, withoutPdf?: (reason: ReportPdfError) => void,
+): Promise<OutputFile[]> {
   const noted = async <T,>(name: string, making: Promise<T>): Promise<T> => {
     const made = await making;
     progress(name);
@@ -24,7 +32,11 @@ export async function buildDocuments(published: PublishedEdition, progress: Repo
   };
   // The PDF is made in a process of its own, so that the other files are written while it runs.
   const pdfs = canWritePdf()
-    ? noted('報告書、概要、ちらし（PDF）', writeEditionPdfs(published, drawCharts(published), set))
+    ? noted('報告書、概要、ちらし（PDF）', writeEditionPdfs(published, drawCharts(published), set)).catch((error: unknown) => {
+      if (!withoutPdf || !(error instanceof ReportPdfError)) throw error;
+      withoutPdf(error);
+      return null;
+    })
     : noted('PDF以外の資料（この種類のコンピューターでは、PDFを作ることができません。Linux（x64）で作ってください）', Promise.resolve(null));
   pdfs.catch(() => {});
   // Their libraries are large: they are loaded while the PDF is being set, and not at all where nothing is made.

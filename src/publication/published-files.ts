@@ -4,6 +4,7 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildDocuments, type EditionWithDocuments, type OutputFile, type ReportProgress } from './build-outputs.tsx';
 import { buildSite, ofRecord, sharedAssets, type SiteOptions, sitesOf } from './build-site.ts';
+import type { SetDocuments } from '../documents/pdf/set-documents.ts';
 import type { PublishedEdition } from '../domain/edition/edition.ts';
 import { isCard } from '../site/address.ts';
 import type { EditionSite, SharedAssets } from '../site/site-page.tsx';
@@ -45,12 +46,18 @@ const types: Readonly<Record<string, string>> = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
+interface MakingDocuments {
+  readonly progress: ReportProgress;
+  /** How documents are set as PDF; in a process of their own where nothing is said. */
+  readonly set: SetDocuments | undefined;
+}
+
 /** The documents of stored editions. They are made once and kept in `folder` (below the home folder). */
-export async function keepDocuments(editions: readonly PublishedEdition[], folder: string, progress: ReportProgress = () => {}): Promise<EditionWithDocuments[]> {
+export async function keepDocuments(editions: readonly PublishedEdition[], folder: string, progress: ReportProgress = () => {}, set?: SetDocuments): Promise<EditionWithDocuments[]> {
   const program = await fingerprintOfWriters();
   const withDocuments: EditionWithDocuments[] = [];
   for (const published of editions) {
-    const documents = await documentsOf(published, join(folder, program, published.hash), progress);
+    const documents = await documentsOf(published, join(folder, program, published.hash), { progress, set });
     const kept = await keepRecord(documents, join(folder, 'records', published.hash));
     withDocuments.push({ published, documents: documents.map((document) => kept.find(({ path }) => path === document.path) ?? document) });
   }
@@ -106,12 +113,20 @@ function asPublished({ path, bytes }: OutputFile): PublishedFile {
   };
 }
 
-/** From the kept folder, or made now and kept. */
-async function documentsOf(published: PublishedEdition, folder: string, progress: ReportProgress): Promise<readonly OutputFile[]> {
+/**
+ * From the kept folder, or made now and kept. An edition that is published is shown also where its PDFs cannot be made: the others
+ * are made without them and not kept, so that the next start tries again.
+ */
+async function documentsOf(published: PublishedEdition, folder: string, { progress, set }: MakingDocuments): Promise<readonly OutputFile[]> {
   const kept = await readFolder(folder);
   if (kept) return kept;
-  const documents = await buildDocuments(published, progress);
-  await writeWhole(documents, folder);
+  let whole = true;
+  const documents = await buildDocuments(published, progress, set, (reason) => {
+    whole = false;
+    console.error(reason);
+    progress(`PDF以外の資料（${reason.message}）`);
+  });
+  if (whole) await writeWhole(documents, folder);
   return documents;
 }
 

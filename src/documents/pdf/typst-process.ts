@@ -4,8 +4,13 @@ import { reportFontFolders } from './report-fonts.ts';
 import { ReportPdfError } from './report-pdf-error.ts';
 import type { SetAnswer, SetOrder, TypstTools } from './typst-order.ts';
 
-/** A report of 400 initiatives takes some seconds; a run that takes longer than this will not end well. Milliseconds. */
-const longestRun = 60_000;
+/**
+ * How long a run may take, in milliseconds. A report of 400 initiatives takes some seconds; one of a million characters (700
+ * pages) takes half a minute on an idle machine, and the time grows with the characters.
+ */
+export function longestRun({ documents }: SetOrder): number {
+  return 60_000 + 0.12 * documents.reduce((sum, { data }) => sum + data.length, 0);
+}
 
 /** The folder of all documents: their templates share furniture. */
 const ownTools: TypstTools = { folder: dirname(import.meta.dirname), fontFolders: reportFontFolders };
@@ -18,8 +23,8 @@ export interface TypstProcess {
   end(): void;
 }
 
-/** @param limit milliseconds that a run may take */
-export function startTypst({ tools = ownTools, limit = longestRun }: { readonly tools?: TypstTools; readonly limit?: number } = {}): TypstProcess {
+/** @param limit milliseconds that a run may take; what there is to set decides where nothing is said */
+export function startTypst({ tools = ownTools, limit }: { readonly tools?: TypstTools; readonly limit?: number } = {}): TypstProcess {
   const child = fork(new URL('./typst-child.ts', import.meta.url), [], {
     execPath: process.execPath, execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: environment(),
   });
@@ -32,7 +37,7 @@ export function startTypst({ tools = ownTools, limit = longestRun }: { readonly 
   child.channel?.unref();
   child.send(tools, (cause) => { lost ??= cause ?? undefined; });
   return {
-    run: (order) => (lost === undefined ? answerOf(child, order, limit, () => said) : Promise.reject(failed(lost))),
+    run: (order) => (lost === undefined ? answerOf(child, order, limit ?? longestRun(order), () => said) : Promise.reject(failed(lost))),
     end: () => { child.kill('SIGKILL'); },
   };
 }
