@@ -4,12 +4,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { foundCity, withDatabase } from './deadline/city.ts';
+import { foundCity } from './deadline/city.ts';
 import { findAgain } from './deadline/find-again.ts';
 import { type Pace, type Seen, type Step, work } from './deadline/person.ts';
 import { describeMachine } from './machine.ts';
 import { type Server, startServer } from './processes.ts';
 import { table, withSpread } from './statistics.ts';
+import { withHomeDatabase } from '../tests/home-database.ts';
 
 const people = 300;
 /** One turn in the pace of people, to see what they wait; then three in which nobody pauses, to see what the program bears. */
@@ -31,7 +32,7 @@ export async function benchDeadlineDay(): Promise<void> {
       await server.stop();
     }
     const acknowledged = turns.flatMap(({ seen }) => seen.acknowledged);
-    const { lost, chain } = await withDatabase(home, (db) => findAgain(db, acknowledged));
+    const { lost, chain } = await withHomeDatabase(home, (db) => findAgain(db, acknowledged));
     const errors = turns.flatMap(({ seen }) => seen.errors);
     console.log(`\n## Deadline day: ${people} signed-in people, 2,600 requests, embedded PostgreSQL with fsync\n`);
     console.log(`Each opens a page, saves twice while writing about 2,000 characters, and submits. Milliseconds at the person's end.\n`);

@@ -1,11 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { serializeSigned } from 'hono/utils/cookie';
 import { openRound } from '../../src/commands/open-round.ts';
 import { prepareRound } from '../../src/commands/prepare-round.ts';
-import { type Database, openDatabase } from '../../src/database/connection.ts';
 import { insertCredential } from '../../src/database/credential-store.ts';
-import { startEmbeddedPostgres } from '../../src/database/embedded/start-embedded-postgres.ts';
 import { migrateToLatest } from '../../src/database/migrate.ts';
 import { insertPerson } from '../../src/database/people-store.ts';
 import { savePlan } from '../../src/database/plan-store.ts';
@@ -13,6 +10,7 @@ import { writeTransaction } from '../../src/database/transaction.ts';
 import type { Actor } from '../../src/domain/organization/post.ts';
 import { loadSecretKey } from '../../src/home/secret-key.ts';
 import { dayInJapan } from '../../src/workspace/workspace.ts';
+import { withHomeDatabase } from '../../tests/home-database.ts';
 import { makePlan } from '../../tests/factories.ts';
 
 // A large city on the last day: 65 items × 40 departments are asked, and 300 people have signed in.
@@ -29,7 +27,7 @@ export interface Signed {
 /** Makes the city in a new data folder. Passwords are left out: what is measured is not how 300 people sign in. */
 export async function foundCity(home: string, people: number): Promise<Signed[]> {
   const key = loadSecretKey(home);
-  return withDatabase(home, async (db) => {
+  return withHomeDatabase(home, async (db) => {
     await migrateToLatest(db);
     const today = dayInJapan(new Date());
     const secretariat: Actor = { personId: 'secretariat', staffNumber: 's1', name: '事務局', posts: [{ role: 'secretariat', department: null, from: '2020-04-01', until: null }] };
@@ -64,18 +62,6 @@ export async function foundCity(home: string, people: number): Promise<Signed[]>
       requests: (byDepartment.get(departmentOf(index)) ?? []).slice(Math.floor(index / departments.length) * share).slice(0, share).map(({ id }) => String(id)),
     })));
   });
-}
-
-/** The database of a data folder while the product does not run. */
-export async function withDatabase<T>(home: string, work: (db: Database) => Promise<T>): Promise<T> {
-  const server = await startEmbeddedPostgres({ folder: join(home, 'postgres') });
-  const db = openDatabase(server.connection);
-  try {
-    return await work(db);
-  } finally {
-    await db.destroy();
-    await server.stop();
-  }
 }
 
 function departmentOf(index: number): string {

@@ -11,14 +11,14 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readAudit, verifyAudit } from '../../src/database/audit-store.ts';
-import { type Database, openDatabase } from '../../src/database/connection.ts';
+import type { Database } from '../../src/database/connection.ts';
 import { listEditions, loadEdition } from '../../src/database/edition-store.ts';
-import { startEmbeddedPostgres } from '../../src/database/embedded/start-embedded-postgres.ts';
 import { migrateToLatest } from '../../src/database/migrate.ts';
 import { readTransaction } from '../../src/database/transaction.ts';
 import { canWritePdf } from '../../src/documents/pdf/pdf-support.ts';
 import { fileAt } from '../../src/publication/published-files.ts';
 import { loadPublishedFiles } from '../../src/published-state.ts';
+import { withHomeDatabase } from '../../tests/home-database.ts';
 import { fiscalYear, planId } from './publication-plan.ts';
 
 export interface PublicationFindings {
@@ -32,13 +32,13 @@ export interface PublicationFindings {
 
 /** Kills the product `rounds` times while it publishes, every other time with its database, and checks what stands after each. */
 export async function killWhilePublishing(folder: string, rounds: number): Promise<PublicationFindings> {
-  await withDatabase(folder, (db) => migrateToLatest(db));
+  await withHomeDatabase(folder, (db) => migrateToLatest(db));
   const faults: string[] = [];
   let [editions, duringOutputs] = [0, 0];
   for (let round = 1; round <= rounds; round += 1) {
     const told = await publishAndKill(folder, editions + 1, round);
     if (told.published !== null && !told.outputs) duringOutputs += 1;
-    await withDatabase(folder, async (db) => {
+    await withHomeDatabase(folder, async (db) => {
       const found = await checkPublication(db, folder, told.published);
       editions = found.editions;
       faults.push(...found.faults.map((fault) => `round ${round}: ${fault}`));
@@ -95,17 +95,6 @@ async function checkPublication(db: Database, folder: string, acknowledged: stri
   const pdf = fileAt(published, `plans/${planId}/${fiscalYear}/report.pdf`)?.bytes;
   if (pdf && !new TextDecoder('latin1').decode(pdf.slice(-64)).includes('%%EOF')) faults.push('report.pdf is cut off');
   return { editions: hashes.length, faults };
-}
-
-async function withDatabase<T>(folder: string, work: (db: Database) => Promise<T>): Promise<T> {
-  const server = await startEmbeddedPostgres({ folder: join(folder, 'postgres') });
-  const db = openDatabase(server.connection);
-  try {
-    return await work(db);
-  } finally {
-    await db.destroy();
-    await server.stop();
-  }
 }
 
 if (import.meta.main) {

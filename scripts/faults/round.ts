@@ -12,10 +12,10 @@ import { fileURLToPath } from 'node:url';
 import { importPlan } from '../../src/commands/import-plan.ts';
 import { openRound } from '../../src/commands/open-round.ts';
 import { prepareRound } from '../../src/commands/prepare-round.ts';
-import { type Database, openDatabase } from '../../src/database/connection.ts';
-import { startEmbeddedPostgres } from '../../src/database/embedded/start-embedded-postgres.ts';
+import type { Database } from '../../src/database/connection.ts';
 import { migrateToLatest } from '../../src/database/migrate.ts';
 import { readBundle } from '../../src/documents/bundle/read-bundle.ts';
+import { withHomeDatabase } from '../../tests/home-database.ts';
 import { checkRound } from './round-check.ts';
 import type { Acknowledged } from './round-client.ts';
 import { actorOf, fiscalYear, people, planId } from './round-people.ts';
@@ -33,7 +33,7 @@ const requestCount = 6;
 
 /** Lets people work in a round in `folder`, kills the product `rounds` times, and checks what is there. Every other time its database is killed with it. */
 export async function killWhileAnswering(folder: string, rounds: number): Promise<RoundFindings> {
-  const requests = await withDatabase(folder, prepareSample);
+  const requests = await withHomeDatabase(folder, prepareSample);
   const acknowledged: Acknowledged[] = [];
   const clients = Array.from({ length: clientCount }, (_, index) => startClient(folder, `人${index + 1}`, requests, acknowledged));
   for (let round = 1; round <= rounds; round += 1) {
@@ -49,20 +49,9 @@ export async function killWhileAnswering(folder: string, rounds: number): Promis
     client.send('stop');
     await exit;
   }
-  const faults = await withDatabase(folder, (db) => checkRound(db, acknowledged));
+  const faults = await withHomeDatabase(folder, (db) => checkRound(db, acknowledged));
   const outcomes = Object.fromEntries([...Map.groupBy(acknowledged, ({ outcome }) => outcome.outcome)].map(([outcome, steps]) => [outcome, steps.length]));
   return { rounds, outcomes, faults };
-}
-
-async function withDatabase<T>(folder: string, work: (db: Database) => Promise<T>): Promise<T> {
-  const server = await startEmbeddedPostgres({ folder: join(folder, 'postgres') });
-  const db = openDatabase(server.connection);
-  try {
-    return await work(db);
-  } finally {
-    await db.destroy();
-    await server.stop();
-  }
 }
 
 /** Opens a round of the sample and gives the requests that people will work on. */
