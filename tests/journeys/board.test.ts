@@ -118,7 +118,7 @@ describe('the board in a browser', () => {
   });
 
   test('every other page of the secretariat is clean too', async () => {
-    for (const path of [`/workspace/board/${planId}/2021/unanswered`, `/workspace/rounds/${planId}/2021/close`, '/workspace/reminders', `/workspace/board/${planId}/2021?words=zzz`]) {
+    for (const path of [`/workspace/board/${planId}/2021/unanswered`, `/workspace/rounds/${planId}/2021/close`, '/workspace/reminders', `/workspace/board/${planId}/2021?words=zzz`, `/workspace/board/${planId}/2021/results/long-gone`]) {
       await page.goto(office.url + path);
       await clean();
     }

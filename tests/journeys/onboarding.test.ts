@@ -46,13 +46,16 @@ async function signIn(staffNumber: string, password: string): Promise<void> {
 /** The first sign-in of somebody with a one-time password: an own password, and the second step that the role requires. */
 async function signInFirst(staffNumber: string, oneTime: string, own: string): Promise<void> {
   await signIn(staffNumber, oneTime);
+  await look();
   await page.getByLabel('仮のパスワード').fill(oneTime);
   await page.getByLabel('新しいパスワード', { exact: true }).fill(own);
   await page.getByLabel('新しいパスワード（確認のため、もう一度）').fill(own);
   await press('変更する');
+  await look();
   keys = { ...keys, [staffNumber]: await page.locator('code.key').innerText() };
   await page.getByLabel('確認コード').fill(appCode(keys[staffNumber]!));
   await press('設定する');
+  await look();
   await follow('控えたので、先へ進む');
 }
 
@@ -221,4 +224,17 @@ test('without scripts: a second plan in another make, and its first round', asyn
   await follow('照会を準備する');
   expect(await main()).toContain('見本市DX計画');
   await plain.close();
+});
+
+test('the next time the code of the app is asked for, and a wrong one is told', async () => {
+  const later = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  page = await later.newPage();
+  await signIn('s0001', 'furuike ya kawazu');
+  expect(new URL(page.url()).pathname).toBe('/workspace/sign-in/second-step');
+  await look();
+  await page.getByLabel('確認コード').fill('000000');
+  await press('確認する');
+  expect(await page.getByRole('alert').innerText()).toContain('確認コード');
+  await look();
+  await later.close();
 });
