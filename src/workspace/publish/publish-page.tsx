@@ -184,6 +184,7 @@ function Summary({ draft: { edition } }: { draft: PublicationDraft }) {
 
 /** Every difference with its place; long ones word by word. */
 function Changes({ title, changes }: { title: string; changes: readonly EditionChange[] }) {
+  if (changes.length === 0) return <p>{title}：違いはありません。</p>;
   return (
     <details open={changes.length <= 20}>
       <summary>{title}（{changes.length}件）</summary>
