@@ -62,10 +62,12 @@ describe.each([['with scripts', true], ['without scripts', false]])('a year is d
     const prepared = await prepareRound(db, {
       planId, fiscalYear, actor: secretariat, scale: [], departmentDeadline: inDays(20), headDeadline: inDays(27),
       asked: { progress: 'required', selfAssessment: 'not-asked', issues: 'not-asked', nextYear: 'not-asked', effects: 'not-asked', evidence: 'not-asked' },
-      assignments: proposeAssignments(before?.edition ?? null, Object.fromEntries(indicators.map((id) => [id, 'seisaku']))),
+      // Collectives are asked only where their departments are still those of the year before.
+      assignments: indicators.length === 0 ? { forCollectives: {}, forIndicators: {} } : proposeAssignments(before?.edition ?? null, Object.fromEntries(indicators.map((id) => [id, 'seisaku']))),
     });
     if (prepared.outcome === 'refused') throw new Error(JSON.stringify(prepared.refusals));
-    await openRound(db, { planId, fiscalYear, actor: secretariat, allowUnassigned: true });
+    const opened = await openRound(db, { planId, fiscalYear, actor: secretariat, allowUnassigned: true });
+    if (opened.outcome === 'refused') throw new Error(JSON.stringify(opened.refusals));
   }
 
   async function answerAll(): Promise<void> {
@@ -135,6 +137,40 @@ describe.each([['with scripts', true], ['without scripts', false]])('a year is d
     expect((await edition(2))!.edition.correctionReason).toBe('派遣した人数に誤りがあったため');
   }, 240_000);
 
+  test('meanwhile a department is renamed, one is split, and two are merged', async () => {
+    page = await enterAs(context, office, '管理 一成');
+    const begin = async (kind: string) => {
+      await page.goto(`${office.url}/workspace/departments`);
+      await page.getByRole('link', { name: kind, exact: true }).click();
+      await page.getByLabel('改正日').fill(today);
+      await page.getByLabel('改正の理由').fill('組織規則の一部改正');
+    };
+    const carryOut = async () => {
+      await press('予行に進む');
+      await press('この内容で組織改正を実施する');
+      expect(await main()).toContain('組織改正を実施しました。');
+    };
+    const into = async (row: string, name: string, id: string) => {
+      await page.getByRole('group', { name: row, exact: true }).getByLabel('名称').fill(name);
+      await page.getByRole('group', { name: row, exact: true }).getByLabel('識別子').fill(id);
+    };
+    await begin('名称変更');
+    await page.getByLabel('名称の変わる部署').selectOption('zaisei');
+    await page.getByLabel('新しい名称').fill('財務課');
+    await carryOut();
+    await begin('分割');
+    await page.getByLabel('分割する部署').selectOption('seisaku');
+    await into('1番目の部署', '企画課', 'kikaku');
+    await into('2番目の部署', 'デジタル推進課', 'digital');
+    await carryOut();
+    await begin('統合');
+    await page.getByRole('group', { name: '統合する部署' }).getByLabel('健康推進課').check();
+    await page.getByRole('group', { name: '統合する部署' }).getByLabel('未来戦略室').check();
+    await into('部署', '健康戦略課', 'kenko-senryaku');
+    await carryOut();
+    await clean();
+  }, 120_000);
+
   test('the next year the order stands at the top of the form, must be answered, and is answered', async () => {
     await open(2022, []);
     page = await enterAs(context, office, '担当 三郎');
@@ -151,4 +187,12 @@ describe.each([['with scripts', true], ['without scripts', false]])('a year is d
     expect(await main()).toContain('受講者の８割が、業務に活用している。');
     await clean();
   }, 120_000);
+
+  test('what was published reads with the names of its day, and the first edition is the same to the byte', async () => {
+    await page.goto(`${office.url}${year}departments/`);
+    expect(await main()).toContain('職員課');
+    expect(await main()).not.toMatch(/健康戦略課|企画課|財務課/);
+    expect((await edition(1))!.canonical).toBe(first);
+    expect(await (await page.request.get(`${office.url}${year}editions/1/edition.json`)).text()).toBe(first);
+  }, 60_000);
 });

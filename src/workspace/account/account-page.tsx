@@ -50,7 +50,7 @@ export function accountPage({ assets, demo }: WorkspaceParts, { actor, fictional
       <div class="sheet">
         <h2>サインイン中の端末</h2>
         <p>身に覚えのない端末があるときは、サインアウトさせて、パスワードを変更してください。</p>
-        <div class="scroll">
+        <div class="scroll" tabindex={0} role="region" aria-label="サインイン中の端末">
           <table>
             <thead><tr><th scope="col">端末</th><th scope="col">サインイン</th><th scope="col">最後の操作</th><th scope="col">接続元</th><th scope="col"><span class="visually-hidden">操作</span></th></tr></thead>
             <tbody>

@@ -38,7 +38,7 @@ export function departmentsPage({ assets, demo }: WorkspaceParts, { actor, depar
       <div class="sheet">
         <h2>いまの部署</h2>
         <p role="status">{now.length}部署があります。</p>
-        <div class="scroll">
+        <div class="scroll" tabindex={0} role="region" aria-label="いまの部署">
           <table>
             <thead><tr><th scope="col">名称</th><th scope="col">識別子</th><th scope="col">始まり</th><th scope="col">前の名称・前の部署</th></tr></thead>
             <tbody>{now.map(({ id, name, from }) => <tr><th scope="row">{name}</th><td>{id}</td><td>{day(from)}</td><td>{lineageBefore(history, id, name, nameOf) || 'なし'}</td></tr>)}</tbody>
@@ -48,7 +48,7 @@ export function departmentsPage({ assets, demo }: WorkspaceParts, { actor, depar
       <div class="sheet">
         <h2>なくなった部署</h2>
         {past.length === 0 ? <p>なくなった部署はありません。</p> : (
-          <div class="scroll">
+          <div class="scroll" tabindex={0} role="region" aria-label="なくなった部署">
             <table>
               <thead><tr><th scope="col">最後の名称</th><th scope="col">識別子</th><th scope="col">始まり</th><th scope="col">なくなった日</th><th scope="col">いま引き継いでいる部署</th></tr></thead>
               <tbody>
@@ -63,7 +63,7 @@ export function departmentsPage({ assets, demo }: WorkspaceParts, { actor, depar
       <div class="sheet">
         <h2>組織改正の記録</h2>
         {history.length === 0 ? <p>組織改正は、まだ登録されていません。</p> : (
-          <div class="scroll">
+          <div class="scroll" tabindex={0} role="region" aria-label="組織改正の記録">
             <table>
               <thead><tr><th scope="col">改正日</th><th scope="col">種類</th><th scope="col">内容</th><th scope="col">理由</th></tr></thead>
               <tbody>{history.toReversed().map((entry) => <tr><th scope="row">{dateLabel(entry.day, labels)}</th><td>{reorganisationKindNames[entry.kind]}</td><td>{inWords(entry)}</td><td>{entry.reason}</td></tr>)}</tbody>

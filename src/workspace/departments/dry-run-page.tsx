@@ -85,7 +85,7 @@ function Requests({ effects: { requests }, labels, after, nameOf }: Part & { rea
       {requests.length === 0 ? <p>移る照会はありません。</p> : (
         <>
           <p>終了していない照会が{requests.length - merged}件、回答と履歴と共に移ります。受理した回答は、書いた部署のままです。{merged > 0 && `同じ取組を照会していた${merged}件は、もう一方の照会に統合します。書かれた回答は、履歴に残します。`}</p>
-          <div class="scroll">
+          <div class="scroll" tabindex={0} role="region" aria-label="移る照会">
             <table>
               <thead><tr><th scope="col">年度</th><th scope="col">取組・指標</th><th scope="col">状態</th><th scope="col">いまの部署</th><th scope="col">移る部署</th></tr></thead>
               <tbody>
@@ -112,7 +112,7 @@ function Owners({ effects: { owners, requests }, after, nameOf }: Part) {
       {owners.length === 0 ? <p>なくなる部署を推進部署とする取組はありません。</p> : (
         <>
           <p>計画の{owners.length}か所で、次の部署が推進部署を引き継ぎます。計画と公表した版の記載はそのままで、これからの照会と版に引き継いだ部署が載ります。</p>
-          <div class="scroll">
+          <div class="scroll" tabindex={0} role="region" aria-label="計画の推進部署">
             <table>
               <thead><tr><th scope="col">計画</th><th scope="col">取組など</th><th scope="col">いまの部署</th><th scope="col">引き継ぐ部署</th></tr></thead>
               <tbody>
@@ -137,7 +137,7 @@ function Posts({ effects: { posts }, after, nameOf, labels }: Part & { readonly 
     <div class="sheet">
       <h2>終わる役割と、新しい役割</h2>
       {posts.length === 0 ? <p>変わる役割はありません。</p> : (
-        <div class="scroll">
+        <div class="scroll" tabindex={0} role="region" aria-label="終わる役割と、新しい役割">
           <table>
             <thead><tr><th scope="col">氏名</th><th scope="col">いまの役割</th><th scope="col">終わる日</th><th scope="col">新しい部署</th></tr></thead>
             <tbody>

@@ -66,7 +66,7 @@ export function importDryRunPage({ assets, demo }: WorkspaceParts, { actor, plan
         <div class="sheet">
           <h2>一覧の誤り（{problems.length.toLocaleString('ja-JP')}件）</h2>
           <p>一件でも誤りがあると、何も取り込みません。一覧を直して、もう一度選んでください。</p>
-          <Listing heads={['行', '列', '誤り']} rows={problems.map(({ line, column, message }) => [String(line), column, message])} />
+          <Listing title="誤りの一覧" heads={['行', '列', '誤り']} rows={problems.map(({ line, column, message }) => [String(line), column, message])} />
           <ListForm />
         </div>
       ) : (
@@ -91,13 +91,13 @@ export function importDryRunPage({ assets, demo }: WorkspaceParts, { actor, plan
 }
 
 function Changes({ title, heads, rows }: { readonly title: string; readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] }) {
-  return <div class="sheet"><h2>{title}（{rows.length.toLocaleString('ja-JP')}件）</h2>{rows.length === 0 ? <p>ありません。</p> : <Listing heads={heads} rows={rows} />}</div>;
+  return <div class="sheet"><h2>{title}（{rows.length.toLocaleString('ja-JP')}件）</h2>{rows.length === 0 ? <p>ありません。</p> : <Listing title={title} heads={heads} rows={rows} />}</div>;
 }
 
-function Listing({ heads, rows }: { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] }) {
+function Listing({ title, heads, rows }: { readonly title: string; readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] }) {
   return (
     <>
-      <div class="scroll">
+      <div class="scroll" tabindex={0} role="region" aria-label={title}>
         <table>
           <thead><tr>{heads.map((head) => <th scope="col">{head}</th>)}</tr></thead>
           <tbody>{rows.slice(0, mostShown).map(([first, ...others]) => <tr><th scope="row">{first}</th>{others.map((cell) => <td>{cell}</td>)}</tr>)}</tbody>
@@ -118,7 +118,7 @@ export function importedPage({ assets, demo }: WorkspaceParts, { actor, changes,
         <>
           <h2>仮のパスワード</h2>
           <p>表示されるのは、この一回だけです。印刷し、本人に一人分ずつ渡してください。最初のサインインで、本人が自分のパスワードに変更します。</p>
-          <div class="scroll">
+          <div class="scroll" tabindex={0} role="region" aria-label="仮のパスワード">
             <table>
               <thead><tr><th scope="col">職員番号</th><th scope="col">氏名</th><th scope="col">仮のパスワード</th></tr></thead>
               <tbody>{passwords.map(({ staffNumber, name, oneTimePassword }) => <tr><th scope="row">{staffNumber}</th><td>{name}</td><td><code>{oneTimePassword}</code></td></tr>)}</tbody>

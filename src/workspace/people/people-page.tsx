@@ -145,7 +145,7 @@ export function personPage({ assets, demo }: WorkspaceParts, { actor, person, de
       <div class="sheet">
         <h2>役割</h2>
         {person.posts.length === 0 ? <p>役割は登録されていません。</p> : (
-          <div class="scroll">
+          <div class="scroll" tabindex={0} role="region" aria-label="役割">
             <table>
               <thead><tr><th scope="col">役割</th><th scope="col">始まる日</th><th scope="col">終わる日</th><th scope="col">今日</th><th scope="col">終わらせる</th></tr></thead>
               <tbody>
