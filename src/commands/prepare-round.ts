@@ -1,6 +1,6 @@
 import { appendAudit } from '../database/audit-store.ts';
 import type { Database } from '../database/connection.ts';
-import { loadPlanToAsk, nameSuccessors } from '../database/department-store.ts';
+import { followUntilNow, loadPlanToAsk, nameSuccessors } from '../database/department-store.ts';
 import { loadRound, lockRequestsOfRound, replaceRequests, saveRound } from '../database/round-store.ts';
 import { lockPlan, writeTransaction } from '../database/transaction.ts';
 import { type CalendarDate, type FiscalYear, isCalendarDate } from '../domain/fiscal-year/fiscal-year.ts';
@@ -26,16 +26,19 @@ export interface PrepareRequest {
 
 export type PrepareOutcome = { readonly outcome: 'prepared'; readonly requests: number } | RoundRefused;
 
-/** Prepares a round, or changes one that is not open yet: what is asked, until when, and who is asked. Nobody but the secretariat sees it. */
+/**
+ * Prepares a round, or changes one that is not open yet: what is asked, until when, and who is asked, of the departments of this day.
+ * Nobody but the secretariat sees it.
+ */
 export async function prepareRound(db: Database, { actor, assignments, ...asked }: PrepareRequest): Promise<PrepareOutcome> {
   const { planId, fiscalYear } = asked;
   const outcome = await writeTransaction(db, async (trx): Promise<PrepareOutcome> => {
     const own = refuseUnlessSecretariat(actor);
     if (own.length > 0) return refuseRound(own);
+    if (!Number.isInteger(fiscalYear) || fiscalYear < 1900 || fiscalYear > 2200) return refuseRound([{ code: 'not-a-year', message: '年度が正しくありません。', fix: '年度を選び直してください。' }]);
     await lockPlan(trx, planId);
     const plan = await loadPlanToAsk(trx, planId, fiscalYear);
     if (!plan) return refuseRound([{ code: 'unknown-plan', message: `計画「${planId}」は登録されていません。`, fix: '計画を選び直してください。' }]);
-    if (!Number.isInteger(fiscalYear) || fiscalYear < 1900 || fiscalYear > 2200) return refuseRound([{ code: 'not-a-year', message: '年度が正しくありません。', fix: '年度を選び直してください。' }]);
     await lockRequestsOfRound(trx, planId, fiscalYear);
     const existing = await loadRound(trx, planId, fiscalYear);
     const requests = planRequests(plan, assignments);
@@ -44,6 +47,7 @@ export async function prepareRound(db: Database, { actor, assignments, ...asked 
 
     await nameSuccessors(trx, plan);
     await saveRound(trx, { ...asked, state: 'preparing' });
+    await followUntilNow(trx, plan, fiscalYear);
     await replaceRequests(trx, planId, fiscalYear, requests);
     const { departmentDeadline, headDeadline } = asked;
     const fields = Object.fromEntries(askedFields.map((field) => [field, asked.asked[field]]));

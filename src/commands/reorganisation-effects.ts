@@ -1,15 +1,14 @@
 import { type AnswerState, answerStates } from '../domain/approval/transitions.ts';
-import { listDatedDepartments, loadDepartmentHistory, loadFollowed } from '../database/department-store.ts';
+import { listDatedDepartments, loadDepartmentHistory, loadPlanNow } from '../database/department-store.ts';
 import { listInstructions } from '../database/headquarters-store.ts';
 import { listPeople, type Person, type StoredPost } from '../database/people-store.ts';
-import { listPlans, loadPlan } from '../database/plan-store.ts';
+import { listPlans } from '../database/plan-store.ts';
 import { type RequestSummary, summaries, summaryFromRow } from '../database/request-summary.ts';
 import { listRounds } from '../database/round-store.ts';
 import type { ReadTransaction } from '../database/transaction.ts';
 import type { CalendarDate, FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
 import { isIn, type Reorganisation, successorsIn, successorsOn } from '../domain/organization/department-history.ts';
 import type { Department } from '../domain/organization/department.ts';
-import { planAfter } from '../domain/organization/follow-departments.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { Subject } from '../domain/round/round.ts';
 
@@ -91,8 +90,8 @@ export async function reorganisationEffects(trx: ReadTransaction, municipality: 
   const history = await loadDepartmentHistory(trx, municipality);
   const plans: Plan[] = [];
   for (const { id, municipality: { code } } of await listPlans(trx)) {
-    const plan = code === municipality ? await loadPlan(trx, id) : undefined;
-    if (plan) plans.push(planAfter(plan, await loadFollowed(trx, plan), history));
+    const plan = code === municipality ? await loadPlanNow(trx, id) : undefined;
+    if (plan) plans.push(plan);
   }
   const rounds = (await listRounds(trx)).filter(({ state, planId }) => state !== 'closed' && plans.some(({ id }) => id === planId));
   const known = [...await listDatedDepartments(trx, municipality)].map(({ id, name }) => ({ id, name }));

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { type FiscalYear, firstDayOf } from '../domain/fiscal-year/fiscal-year.ts';
+import type { FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
 import { ancestorsOn, beganOn, type DepartmentHistory, endedOn, nameOn, type Reorganisation } from '../domain/organization/department-history.ts';
 import type { Department } from '../domain/organization/department.ts';
 import { type Followed, planAfter, planToAsk, type SuccessorChoice, withSuccessors } from '../domain/organization/follow-departments.ts';
+import { historyOfYear, historyToAsk, type RoundFollows } from '../domain/organization/history-of-year.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { loadPlan } from './plan-store.ts';
 import type { ReadTransaction, WriteTransaction } from './transaction.ts';
@@ -46,34 +47,50 @@ export async function loadFollowed(trx: ReadTransaction, { id, municipality }: P
   return { history, choices: rows.map((row): SuccessorChoice => ({ reorganisation: String(row.reorganisation_id), planId: id, subject: { kind: row.subject_kind, id: row.subject_id }, from: row.department_id, to: row.successor_id })) };
 }
 
-/**
- * The plan under which a year is reported: with the departments of 1 April after the year, when they report, and with what was
- * reorganised while its round was going on. A correction of an old year therefore keeps the old names.
- */
+/** The plan with its departments as they are now. */
+export async function loadPlanNow(trx: ReadTransaction, planId: string): Promise<Plan | undefined> {
+  const plan = await loadPlan(trx, planId);
+  if (!plan) return undefined;
+  const all = await loadFollowed(trx, plan);
+  return planAfter(plan, all, all.history);
+}
+
+/** The plan under which a year is reported and published: with the departments that its round asked. A correction of an old year keeps the old names. */
 export async function loadPlanOfYear(trx: ReadTransaction, planId: string, fiscalYear: FiscalYear): Promise<Plan | undefined> {
   const plan = await loadPlan(trx, planId);
-  return plan && (await followYear(trx, plan, fiscalYear)).plan;
+  if (!plan) return undefined;
+  const all = await loadFollowed(trx, plan);
+  return planAfter(plan, { ...all, history: historyOfYear(all.history, fiscalYear, await loadRoundFollows(trx, planId, fiscalYear)) }, all.history);
 }
 
 /** The same for asking: without the departments that are no more, and without the items that are not asked in this year. */
 export async function loadPlanToAsk(trx: ReadTransaction, planId: string, fiscalYear: FiscalYear): Promise<Plan | undefined> {
   const plan = await loadPlan(trx, planId);
   if (!plan) return undefined;
-  const followed = await followYear(trx, plan, fiscalYear);
-  return planToAsk(followed.plan, followed.history, fiscalYear);
+  const all = await loadFollowed(trx, plan);
+  const history = historyToAsk(all.history, await loadRoundFollows(trx, planId, fiscalYear));
+  return planToAsk(planAfter(plan, { ...all, history }, all.history), history, fiscalYear);
 }
 
 /** The reorganisations that led from the plan as it was adopted to its departments of a year. */
 export async function loadHistoryOfYear(trx: ReadTransaction, plan: Plan, fiscalYear: FiscalYear): Promise<DepartmentHistory> {
-  return (await followYear(trx, plan, fiscalYear)).history;
+  return historyOfYear(await loadDepartmentHistory(trx, plan.municipality.code), fiscalYear, await loadRoundFollows(trx, plan.id, fiscalYear));
 }
 
-async function followYear(trx: ReadTransaction, plan: Plan, fiscalYear: FiscalYear): Promise<{ readonly plan: Plan; readonly history: DepartmentHistory }> {
-  const all = await loadFollowed(trx, plan);
-  if (all.history.length === 0) return { plan, history: [] };
-  const during = new Set((await trx.selectFrom('reorganisation_round').select('reorganisation_id').where('plan_id', '=', plan.id).where('fiscal_year', '=', fiscalYear).execute()).map(({ reorganisation_id: id }) => String(id)));
-  const history = all.history.filter(({ id, day }) => day <= firstDayOf(fiscalYear + 1) || during.has(id));
-  return { plan: planAfter(plan, { ...all, history }, all.history), history };
+/** What the round of a year has met of the reorganisations; undefined where none is prepared. */
+export async function loadRoundFollows(trx: ReadTransaction, planId: string, fiscalYear: FiscalYear): Promise<RoundFollows | undefined> {
+  const round = await trx.selectFrom('round').select('state').where('plan_id', '=', planId).where('fiscal_year', '=', fiscalYear).executeTakeFirst();
+  if (!round) return undefined;
+  const rows = await trx.selectFrom('reorganisation_round').select('reorganisation_id').where('plan_id', '=', planId).where('fiscal_year', '=', fiscalYear).execute();
+  return { state: round.state, reorganisations: new Set(rows.map(({ reorganisation_id: id }) => String(id))) };
+}
+
+/** Records that a round which is being prepared follows every reorganisation until now. */
+export async function followUntilNow(trx: WriteTransaction, { id, municipality }: Pick<Plan, 'id' | 'municipality'>, fiscalYear: FiscalYear): Promise<void> {
+  await trx.insertInto('reorganisation_round').columns(['reorganisation_id', 'plan_id', 'fiscal_year'])
+    .expression((build) => build.selectFrom('reorganisation').where('municipality_code', '=', municipality.code)
+      .select((column) => ['id', column.val(id).as('plan_id'), column.cast<number>(column.val(fiscalYear), 'integer').as('fiscal_year')]))
+    .onConflict((conflict) => conflict.doNothing()).execute();
 }
 
 /** The department and all whose work it does: what was ordered to one of them is ordered to it. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { planPlanChange, recordPlanChange, withdrawPlanChange } from '../../commands/record-plan-change.ts';
-import { loadPlanOfYear } from '../../database/department-store.ts';
+import { loadPlanNow } from '../../database/department-store.ts';
 import { listRecordedChanges } from '../../database/plan-change-store.ts';
 import { listPlans, loadPlan } from '../../database/plan-store.ts';
 import { readTransaction } from '../../database/transaction.ts';
@@ -39,7 +39,7 @@ export function planChangesTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
 
   const showForm = async (context: WorkspaceContext, typed: ChangeForm, problems: readonly Problem[] = []) => {
     const planId = context.req.param('plan') ?? '';
-    const plan = await readTransaction(db, (trx) => loadPlanOfYear(trx, planId, fiscalYearOf(today())));
+    const plan = await readTransaction(db, (trx) => loadPlanNow(trx, planId));
     if (!plan || !isPlanChangeKind(typed.kind)) return missing(context, parts, 'この計画か、この種類の変更はありません。');
     return context.html(changeFormPage(parts, { actor: context.get('actor'), plan, kind: typed.kind, typed, problems }), problems.length > 0 ? 422 : 200);
   };

@@ -1,12 +1,13 @@
 import { loadEarlierEdition } from '../../database/earlier-edition.ts';
-import { listDatedDepartments, loadFollowed, loadPlanToAsk } from '../../database/department-store.ts';
+import { listDatedDepartments, loadFollowed, loadHistoryOfYear, loadPlanToAsk } from '../../database/department-store.ts';
 import { listPlannedRequests, listRounds, loadRound } from '../../database/round-store.ts';
 import { loadPlan } from '../../database/plan-store.ts';
 import type { ReadTransaction } from '../../database/transaction.ts';
 import { type CalendarDate, type FiscalYear, fiscalYearLabel, fiscalYearOf } from '../../domain/fiscal-year/fiscal-year.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { type Assignments, assignmentsOf, proposeAssignments } from '../../domain/round/plan-requests.ts';
-import { assignmentsAfter } from '../../domain/organization/follow-departments.ts';
+import { assignmentsAfter, type Followed } from '../../domain/organization/follow-departments.ts';
+import { historySince } from '../../domain/organization/history-of-year.ts';
 import type { PlannedRequest, Round } from '../../domain/round/round.ts';
 import { type Departed, departedSince } from './departed.tsx';
 import { type NotAsked, notAskedIn } from './ended-items.tsx';
@@ -55,17 +56,24 @@ export async function loadRoundDraft(trx: ReadTransaction, planId: string, year:
     const requests = await listPlannedRequests(trx, planId, fiscalYear);
     return { ...common, state, round: { ...round, scale: round.scale.length > 0 ? round.scale : scale }, requests, assignments: assignmentsOf(requests) };
   }
-  const formerAssignments = former ? assignmentsOf(formerRequests) : null;
   // A round after the newest edition knows better than the edition who reports.
-  const proposed = former && (!edition || former.fiscalYear > edition.fiscalYear)
-    ? formerAssignments! : proposeAssignments(edition, formerAssignments?.forIndicators);
+  const fromRound = former !== undefined && (!edition || former.fiscalYear > edition.fiscalYear);
+  const formerAssignments = assignmentsOf(formerRequests);
+  const { forIndicators } = await carriedOn(trx, formerAssignments, followed, plan, former?.fiscalYear);
+  const { forCollectives } = await carriedOn(trx, fromRound ? formerAssignments : proposeAssignments(edition), followed, plan, fromRound ? former.fiscalYear : edition?.fiscalYear);
   return {
-    ...common, state: null, requests: [], assignments: knownOnly(assignmentsAfter(proposed, followed, planId), plan),
+    ...common, state: null, requests: [], assignments: knownOnly({ forCollectives, forIndicators }, plan),
     round: {
       planId, fiscalYear, asked: former?.asked ?? { progress: 'required', selfAssessment: 'not-asked', issues: 'optional', nextYear: 'optional', effects: 'optional', evidence: 'not-asked' },
       scale: former && former.scale.length > 0 ? former.scale : scale, ...proposeDeadlines(fiscalYear, today),
     },
   };
+}
+
+/** Who was asked in a former year, or does the work of those since; what that year met itself is not followed again. */
+async function carriedOn(trx: ReadTransaction, assignments: Assignments, followed: Followed, plan: Plan, year: FiscalYear | undefined): Promise<Assignments> {
+  if (year === undefined) return assignments;
+  return assignmentsAfter(assignments, { ...followed, history: historySince(followed.history, await loadHistoryOfYear(trx, plan, year)) }, plan.id);
 }
 
 /** A department that the plan no longer has cannot be asked. */

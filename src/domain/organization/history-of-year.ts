@@ -1,0 +1,34 @@
+import { type FiscalYear, firstDayOf } from '../fiscal-year/fiscal-year.ts';
+import type { Round } from '../round/round.ts';
+import type { DepartmentHistory } from './department-history.ts';
+
+/** What the round of a year has met of the reorganisations. */
+export interface RoundFollows {
+  readonly state: Round['state'];
+  /** Ids of those that were recorded until the round was closed: before it was prepared, and while it went on. */
+  readonly reorganisations: ReadonlySet<string>;
+}
+
+/**
+ * The reorganisations under which a year is reported and published. A round follows those that were recorded until it was closed;
+ * what is recorded later, for whatever day, leaves it and its corrections as they are. A year that no round asked about was
+ * reported by the departments of 1 April after it. Source: product.md, rules 9 and 11.
+ *
+ * @param round of the year; undefined where none is prepared
+ */
+export function historyOfYear(all: DepartmentHistory, fiscalYear: FiscalYear, round: RoundFollows | undefined): DepartmentHistory {
+  return round ? all.filter(({ id }) => round.reorganisations.has(id)) : all.filter(({ day }) => day <= firstDayOf(fiscalYear + 1));
+}
+
+/**
+ * The same for asking. A round that is not open yet asks those who are there on the day on which it is prepared, however long its year is
+ * past: nobody else could answer. None is recorded before its day, so all that are recorded have taken effect.
+ */
+export function historyToAsk(all: DepartmentHistory, round: RoundFollows | undefined): DepartmentHistory {
+  return round && round.state !== 'preparing' ? all.filter(({ id }) => round.reorganisations.has(id)) : all;
+}
+
+/** What was recorded since a year: over these alone its departments are carried on, since it met the others itself. */
+export function historySince(all: DepartmentHistory, ofYear: DepartmentHistory): DepartmentHistory {
+  return all.filter((reorganisation) => !ofYear.some(({ id }) => id === reorganisation.id));
+}
