@@ -10,7 +10,18 @@ export function percentage(share: number): string {
 /** A value with as many decimals as its printed form shows, grouped by thousands: 1884.43, 6,551. */
 export function valueText(value: number, printed: string): string {
   const decimals = Math.max(0, ...[...printed.matchAll(/[.．]([0-9０-９]+)/g)].map((match) => match[1]?.length ?? 0));
-  return value.toLocaleString('ja-JP', { minimumFractionDigits: decimals, maximumFractionDigits: Math.max(decimals, 6) });
+  return formatWith(decimals).format(value);
+}
+
+const formats = new Map<number, Intl.NumberFormat>();
+
+/** One format for each number of decimals: making it takes longer than using it a hundred times. */
+function formatWith(decimals: number): Intl.NumberFormat {
+  const known = formats.get(decimals);
+  if (known) return known;
+  const made = new Intl.NumberFormat('ja-JP', { minimumFractionDigits: decimals, maximumFractionDigits: Math.max(decimals, 6) });
+  formats.set(decimals, made);
+  return made;
 }
 
 /** The target with its comparator in words: 90.0％以下, 80～90％. */
