@@ -192,7 +192,7 @@ test('an order of headquarters to a department that is no more is answered by wh
   expect(dry.ok && dry.effects.instructions).toMatchObject([{ text: '研修の効果を測ること。', from: 'shokuin', successors: ['zaisei'] }]);
   await apply(db, typed);
   const orders = (department: string) => readTransaction(db, (trx) => listInstructionsTo(trx, { planId, fiscalYear: 2021, nodeId: 'i05', department }));
-  expect(await orders('zaisei')).toEqual([{ id: String(id), text: '研修の効果を測ること。' }]);
+  expect(await orders('zaisei')).toEqual([{ id: String(id), text: '研修の効果を測ること。', meeting: { title: '推進本部', heldOn: '2021-08-01' }, inheritedFrom: ['職員課'] }]);
   expect(await orders('seisaku')).toEqual([]);
 }));
 

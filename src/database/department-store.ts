@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
-import { ancestorsOn, beganOn, type DepartmentHistory, endedOn, nameOn, type Reorganisation } from '../domain/organization/department-history.ts';
+import { beganOn, type DepartmentHistory, endedOn, nameOn, type Reorganisation } from '../domain/organization/department-history.ts';
 import type { Department } from '../domain/organization/department.ts';
 import { type Followed, planAfter, planToAsk, type SuccessorChoice, withSuccessors } from '../domain/organization/follow-departments.ts';
 import { historyOfYear, historyToAsk, type RoundFollows } from '../domain/organization/history-of-year.ts';
@@ -91,12 +91,6 @@ export async function followUntilNow(trx: WriteTransaction, { id, municipality }
     .expression((build) => build.selectFrom('reorganisation').where('municipality_code', '=', municipality.code)
       .select((column) => ['id', column.val(id).as('plan_id'), column.cast<number>(column.val(fiscalYear), 'integer').as('fiscal_year')]))
     .onConflict((conflict) => conflict.doNothing()).execute();
-}
-
-/** The department and all whose work it does: what was ordered to one of them is ordered to it. */
-export async function listAncestors(trx: ReadTransaction, planId: string, department: string): Promise<string[]> {
-  const row = await trx.selectFrom('plan').select('municipality_code').where('id', '=', planId).executeTakeFirst();
-  return row ? ancestorsOn(await loadDepartmentHistory(trx, row.municipality_code), department, '9999-12-31') : [department];
 }
 
 /** Appends a reorganisation, with the identities of the departments that it founds. @returns its id */

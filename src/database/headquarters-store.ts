@@ -1,7 +1,8 @@
 import type { Insertable } from 'kysely';
 import type { FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
-import type { AgendaItem, DeliberatedItem, Instruction, Meeting } from '../domain/headquarters/headquarters.ts';
-import { listAncestors } from './department-store.ts';
+import type { AgendaItem, DeliberatedItem, Instruction, InstructionToAnswer, Meeting } from '../domain/headquarters/headquarters.ts';
+import { ancestorsOn, nameOn } from '../domain/organization/department-history.ts';
+import { loadDepartmentHistory } from './department-store.ts';
 import type { HeadquartersTables } from './headquarters-tables.ts';
 import type { Row } from './tables.ts';
 import type { ReadTransaction, WriteTransaction } from './transaction.ts';
@@ -67,12 +68,22 @@ export async function listInstructions(trx: ReadTransaction, planId: string): Pr
 }
 
 /** What a department, or one whose work it took over, must answer about an item in a round; oldest first. */
-export async function listInstructionsTo(trx: ReadTransaction, to: { readonly planId: string; readonly fiscalYear: FiscalYear; readonly nodeId: string; readonly department: string }): Promise<{ id: string; text: string }[]> {
-  const rows = await trx.selectFrom('instruction').innerJoin('instruction_department', 'instruction_department.instruction_id', 'instruction.id')
-    .select(['instruction.id', 'instruction.text'])
+export async function listInstructionsTo(trx: ReadTransaction, to: { readonly planId: string; readonly fiscalYear: FiscalYear; readonly nodeId: string; readonly department: string }): Promise<InstructionToAnswer[]> {
+  const given = await trx.selectFrom('instruction').innerJoin('instruction_department', 'instruction_department.instruction_id', 'instruction.id')
+    .innerJoin('agenda_item', 'agenda_item.id', 'instruction.agenda_item_id').innerJoin('meeting', 'meeting.id', 'agenda_item.meeting_id')
+    .innerJoin('plan', 'plan.id', 'instruction.plan_id')
+    .leftJoin('plan_department', (join) => join.onRef('plan_department.plan_id', '=', 'plan.id').onRef('plan_department.department_id', '=', 'instruction_department.department_id'))
+    .select(['instruction.id', 'instruction.text', 'meeting.title', 'meeting.held_on', 'plan.municipality_code', 'instruction_department.department_id', 'plan_department.name'])
     .where('instruction.plan_id', '=', to.planId).where('instruction.answer_in', '=', to.fiscalYear).where('instruction.node_id', '=', to.nodeId)
-    .where('instruction_department.department_id', 'in', await listAncestors(trx, to.planId, to.department)).distinct().orderBy('instruction.id').execute();
-  return rows.map(({ id, text }) => ({ id: String(id), text }));
+    .orderBy('instruction.id').orderBy('plan_department.position').execute();
+  if (given.length === 0) return [];
+  const history = await loadDepartmentHistory(trx, given[0]!.municipality_code);
+  const ancestors = ancestorsOn(history, to.department, '9999-12-31');
+  return [...Map.groupBy(given.filter(({ department_id: id }) => ancestors.includes(id)), ({ id }) => id).values()].map((rows): InstructionToAnswer => {
+    const { id, text, title, held_on: heldOn } = rows[0]!;
+    const inherited = rows.some((row) => row.department_id === to.department) ? [] : rows;
+    return { id: String(id), text, meeting: { title, heldOn }, inheritedFrom: inherited.map((row) => nameOn(history, row.department_id, heldOn, row.name ?? row.department_id)) };
+  });
 }
 
 async function withDepartments(trx: ReadTransaction, rows: readonly Row<'instruction'>[]): Promise<{ row: Row<'instruction'>; instruction: Instruction }[]> {

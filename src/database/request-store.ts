@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type ActingRole, whoHasIt } from '../domain/approval/transitions.ts';
 import type { CalendarDate, FiscalYear, FiscalYearLabelling } from '../domain/fiscal-year/fiscal-year.ts';
+import type { InstructionToAnswer } from '../domain/headquarters/headquarters.ts';
 import type { Indicator } from '../domain/indicator/indicator.ts';
 import { type Actor, departmentRoles, isHeldOn } from '../domain/organization/post.ts';
 import type { Answer } from '../domain/round/answer.ts';
@@ -42,7 +43,7 @@ export interface RequestDetail extends RequestSummary {
   /** What other departments are asked about the same subject. */
   readonly others: readonly RequestSummary[];
   /** Instructions of headquarters that must be answered. */
-  readonly instructions: readonly { readonly id: string; readonly text: string }[];
+  readonly instructions: readonly InstructionToAnswer[];
 }
 
 /** A request on the board of the secretariat. */

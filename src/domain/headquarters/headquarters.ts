@@ -46,6 +46,15 @@ export interface Instruction {
   readonly issuedAt: string;
 }
 
+/** An instruction as the department reads it that has to answer. */
+export interface InstructionToAnswer {
+  readonly id: string;
+  readonly text: string;
+  readonly meeting: Pick<Meeting, 'title' | 'heldOn'>;
+  /** The departments that it was given to and whose work the answering one has taken over, as they were called then; none where it was given to itself. */
+  readonly inheritedFrom: readonly string[];
+}
+
 /** An item with what was decided on it, newest decision last, and the instructions that were given. */
 export interface DeliberatedItem extends AgendaItem {
   readonly decisions: readonly Decision[];

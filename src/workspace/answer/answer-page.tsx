@@ -3,6 +3,7 @@ import type { RequestDetail, RequestSummary } from '../../database/request-store
 import { permissionFor, type RequestStanding } from '../../domain/approval/request-policy.ts';
 import { type Action, actionNames, actingRoleNames, stateMarks, stateNames } from '../../domain/approval/transitions.ts';
 import { dateLabel, fiscalYearLabel } from '../../domain/fiscal-year/fiscal-year.ts';
+import { instructionOrigin } from '../../domain/headquarters/instruction-origin.ts';
 import type { Actor } from '../../domain/organization/post.ts';
 import { type Answer, emptyItemAnswer } from '../../domain/round/answer.ts';
 import { emptyIndicatorAnswer } from '../../domain/round/indicator-answer.ts';
@@ -54,7 +55,12 @@ export function renderAnswerPage({ frame, actor, today, request, work, typed, pr
         {done && <p class="notice" role="status">{done}</p>}
         {request.deadlineChange && request.roundIsOpen && <DeadlineNotice change={request.deadlineChange} />}
         {request.state === 'returned' && request.lastNote && <div class="order"><b>差戻しの理由</b>　{request.lastNote}</div>}
-        {request.instructions.map(({ text }) => <div class="order"><b>本部指示（回答が必要）</b>　{text}</div>)}
+        {request.instructions.map((instruction) => (
+          <div class="order">
+            <b>本部指示（回答が必要）</b>　<span class="paper">{instruction.text}</span>
+            <p class="note">{instructionOrigin(instruction, request.plan.labels)}</p>
+          </div>
+        ))}
         {!writing.allowed && writing.code === 'locked' && <p class="notice warning">{writing.reason}</p>}
         <form method="post" action={`/workspace/requests/${request.id}`} data-autosave={writing.allowed ? request.id : undefined} data-person={actor.personId} {...(asksEvidence(request) && writing.allowed ? { enctype: 'multipart/form-data' } : {})} data-proofreading={editable && findings ? `/workspace/requests/${request.id}/proofreading` : undefined} novalidate>
           <input type="hidden" name="baseVersion" value={String(request.currentVersion ?? '')} />
