@@ -1,29 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { expect, test } from 'vitest';
 import { faultPage, notFoundPage, unencodablePage } from '../../src/site/problem-pages.tsx';
 import { makeIndicator, makePlanBundle, makePublished } from '../factories.ts';
 import { noAssets, renderPages, renderSearch } from '../render-all.ts';
+import { htmlFaults } from './html-faults.ts';
 import { builtFolder, builtPages, sampleEdition } from './site-under-test.ts';
-
-// The standard rules of the validator, those for accessibility and those for whole documents. Two do not fit us: files of our own
-// server carry no integrity attribute, and a table that scrolls is a region without being a section of the text.
-const validator = new HtmlValidate(new StaticConfigLoader({
-  root: true, extends: ['html-validate:standard', 'html-validate:a11y', 'html-validate:document'], rules: { 'require-sri': 'off', 'prefer-native-element': ['error', { exclude: ['region'] }] },
-}));
 
 async function faultsIn(pages: Iterable<readonly [path: string, html: string]>): Promise<string[]> {
   const faults: string[] = [];
-  for (const [path, html] of pages) {
-    const { results } = await validator.validateString(html, path);
-    faults.push(...results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${path}:${line}:${column} ${ruleId}: ${message}`)));
-  }
+  for (const [path, html] of pages) faults.push(...(await htmlFaults(path, html)));
   return faults;
 }
 
 test('the pages of the built folder are valid HTML', async () => {
-  // Pages of one template differ in their texts alone: of each, the first ones are looked at.
+  // Pages of one template differ in their texts alone: of each, the first ones are looked at. `npm run check:folder` looks at all.
   const pages = [...Map.groupBy(builtPages(), (path) => path.replace(/\/[^/]+\/index\.html$/, '')).values()].flatMap((ofKind) => ofKind.slice(0, 8));
   expect(pages.length).toBeGreaterThan(60);
   expect(await faultsIn(pages.map((path) => [path, readFileSync(join(builtFolder(), 'site', path), 'utf8')] as const))).toEqual([]);
