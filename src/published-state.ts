@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Database } from './database/connection.ts';
-import { listEditions, loadEdition } from './database/edition-store.ts';
+import { listEditions, loadEdition, type StoredEdition } from './database/edition-store.ts';
 import { listPlans } from './database/plan-store.ts';
 import { readTransaction } from './database/transaction.ts';
 import type { PublishedEdition } from './domain/edition/edition.ts';
@@ -30,11 +30,16 @@ export function loadPublishedState(db: Database): Promise<PublishedState> {
         const stored = await loadEdition(trx, id, fiscalYear, number);
         if (!stored) continue;
         const newest = listed.every((other) => other.fiscalYear !== fiscalYear || other.number <= number);
-        (newest ? editions : superseded).push({ edition: stored.edition, hash: stored.hash });
+        (newest ? editions : superseded).push(publishedOf(stored));
       }
     }
     return { editions, superseded, unpublished };
   });
+}
+
+/** Without the text that was stored, where it can be made again from the edition: it is as large as the edition itself. */
+function publishedOf({ edition, hash, earlierText }: StoredEdition): PublishedEdition {
+  return { edition, hash, ...(earlierText !== undefined && { earlierText }) };
 }
 
 /** Makes the public side as the database has it now. */

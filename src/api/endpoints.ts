@@ -1,5 +1,7 @@
 import Type from 'typebox';
-import { editionChangeSchema, editionSchema } from '../documents/edition-json/edition-schema.ts';
+import { textOfEdition } from '../documents/edition-json/edition-json.ts';
+import { editionChangeSchema } from '../documents/edition-json/edition-schema.ts';
+import { publishedEditionSchema } from '../documents/edition-json/edition-schema-text.ts';
 import { correctionOf } from '../domain/edition/errata.ts';
 import type { Edition, EditionIndicator, EditionNode, PublishedEdition } from '../domain/edition/edition.ts';
 import { ancestorsOf, countInitiatives, indicatorsFor, initiativesOf, initiativesOfDepartment, nodeLabel, yearLabelOf } from '../domain/edition/reading.ts';
@@ -56,8 +58,9 @@ export const endpoints: readonly Endpoint[] = [
   }),
   one({
     id: 'getEditionDocument', path: `${inEdition}/document`, summary: '版の全体', description: '版の全体を、公表した edition.json と同じ内容で返します。', example: `${sample}/document`,
-    parameters: Type.Object(ofEdition), answers: editionSchema,
-    answer: (state, parameters) => find(state, parameters).edition,
+    parameters: Type.Object(ofEdition), answers: publishedEditionSchema,
+    // As it was sealed: who hashes it finds the hash of the edition.
+    answer: (state, parameters) => JSON.parse(textOfEdition(find(state, parameters))) as Edition,
   }),
   list({
     id: 'listErrata', path: `${inEdition}/errata`, summary: '正誤表', description: '訂正した版について、前の版からの訂正を返します。第１版では空です。', example: `${sample}/errata`,

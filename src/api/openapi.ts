@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox';
-import { editionSchema } from '../documents/edition-json/edition-schema.ts';
+import { publishedEditionSchema } from '../documents/edition-json/edition-schema-text.ts';
 import { departmentAnswerSchema, editionDetailSchema, editionSummarySchema, indicatorAnswerSchema, nodeAnswerSchema, planSummarySchema, searchHitSchema } from './answers.ts';
 import { endpoints } from './endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -11,7 +11,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** Schemas that have a name of their own in the document. */
 const named: readonly (readonly [string, TSchema])[] = [
-  ['PlanSummary', planSummarySchema], ['EditionSummary', editionSummarySchema], ['EditionDetail', editionDetailSchema], ['Edition', editionSchema],
+  ['PlanSummary', planSummarySchema], ['EditionSummary', editionSummarySchema], ['EditionDetail', editionDetailSchema], ['Edition', publishedEditionSchema],
   ['Node', nodeAnswerSchema], ['Indicator', indicatorAnswerSchema], ['Department', departmentAnswerSchema], ['SearchHit', searchHitSchema], ['Problem', problemSchema],
 ];
 

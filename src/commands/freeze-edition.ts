@@ -16,5 +16,5 @@ export async function freezeEdition(trx: ReadTransaction, plan: Plan, report: Ye
   const edition = buildEdition(plan, report, undefined, await loadHistoryOfYear(trx, plan, report.fiscalYear));
   const before = (await listEditions(trx, plan.id)).find(({ fiscalYear, number }) => fiscalYear === edition.fiscalYear && number < edition.number);
   const corrected = before && (await loadEdition(trx, plan.id, before.fiscalYear, before.number));
-  return corrected ? correctingEdition(edition, { edition: corrected.edition, hash: corrected.hash }) : edition;
+  return corrected ? correctingEdition(edition, corrected) : edition;
 }

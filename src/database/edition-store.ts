@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Edition, PublishedEdition } from '../domain/edition/edition.ts';
+import type { PublishedEdition } from '../domain/edition/edition.ts';
+import { readEdition } from '../domain/edition/read-edition.ts';
 import type { FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
 import type { Row } from './tables.ts';
 import type { ReadTransaction, WriteTransaction } from './transaction.ts';
@@ -61,7 +62,6 @@ function parseEdition(row: Row<'edition'>): StoredEdition {
       `公表済みの版（${row.plan_id}、${row.fiscal_year}年度、第${row.number}版）の本文が、記録されたハッシュ値と一致しません。データベースが壊れているか、書き換えられています。バックアップから戻してください。`,
     );
   }
-  // A reviver goes from the leaves to the root, so everything is frozen when the root is.
-  const edition = JSON.parse(canonical, (_key, value: unknown) => Object.freeze(value)) as Edition;
-  return { edition, canonical, hash, createdAt: created_at };
+  const { edition, earlierForm } = readEdition(canonical);
+  return { edition, canonical, hash, createdAt: created_at, ...(earlierForm && { earlierText: canonical }) };
 }

@@ -1,5 +1,5 @@
 import { writeCsvFiles } from '../documents/csv/write-csv-files.ts';
-import { canonicalEdition } from '../documents/edition-json/edition-json.ts';
+import { textOfEdition } from '../documents/edition-json/edition-json.ts';
 import { writeEditionPdfs } from '../documents/glance-pdf/write-edition-pdfs.ts';
 import { canWritePdf } from '../documents/pdf/pdf-support.ts';
 import { ReportPdfError } from '../documents/pdf/report-pdf-error.ts';
@@ -53,7 +53,7 @@ export async function buildDocuments(
     { path: 'report.docx', bytes: docx },
     { path: 'report.xlsx', bytes: xlsx },
     ...csv.map(({ name, bytes }) => ({ path: `data/${name}`, bytes })),
-    { path: 'edition.json', bytes: new TextEncoder().encode(canonicalEdition(published.edition)) },
+    { path: 'edition.json', bytes: new TextEncoder().encode(textOfEdition(published)) },
   ];
 }
 

@@ -4,7 +4,7 @@ import { browserScript } from '../browser/browser-scripts.ts';
 import { csvTables } from '../documents/csv/write-csv-files.ts';
 import { typeNames } from '../documents/csv/tables/column.ts';
 import { writeCatalog } from '../documents/dcat/write-catalog.ts';
-import { canonicalEdition } from '../documents/edition-json/edition-json.ts';
+import { textOfEdition } from '../documents/edition-json/edition-json.ts';
 import { editionSchemaText } from '../documents/edition-json/edition-schema-text.ts';
 import { type FeedEntry, writeFeed } from '../documents/feed/write-feed.ts';
 import type { PublishedEdition } from '../domain/edition/edition.ts';
@@ -79,7 +79,7 @@ export function* buildSite(
   }
   yield { path: openApiPath, bytes: encode(openApiText()) };
   yield { path: editionSchemaPath, bytes: encode(editionSchemaText()) };
-  for (const { edition } of [...editions.map(({ published }) => published), ...superseded]) yield { path: `${editionAddress(edition)}edition.json`, bytes: encode(canonicalEdition(edition)) };
+  for (const published of [...editions.map((entry) => entry.published), ...superseded]) yield { path: `${editionAddress(published.edition)}edition.json`, bytes: encode(textOfEdition(published)) };
   for (const { published, documents } of [...editions, ...supersededRecords]) {
     for (const { path, bytes } of ofRecord(documents)) yield { path: editionAddress(published.edition) + path, bytes };
   }

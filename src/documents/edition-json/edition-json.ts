@@ -19,6 +19,11 @@ export function sealEdition(edition: Edition): PublishedEdition {
   return { edition, hash: hashOfCanonical(canonicalEdition(edition)) };
 }
 
+/** The very text of a published edition that its hash names: edition.json, for ever the same bytes. */
+export function textOfEdition({ edition, earlierText }: PublishedEdition): string {
+  return earlierText ?? canonicalEdition(edition);
+}
+
 /** Canonical JSON and hash of an edition, as the database stores them. */
 export function sealingOf(edition: Edition): { readonly canonical: string; readonly hash: string } {
   const canonical = canonicalEdition(edition);

@@ -4,6 +4,7 @@ import { type DepartmentHistory, isIn } from '../organization/department-history
 import { lifeOf } from '../plan/plan-change.ts';
 import type { Plan, PlanNode } from '../plan/plan.ts';
 import type { YearReport } from '../report/year-report.ts';
+import { deepFreeze } from './deep-freeze.ts';
 import { errataBetween } from './errata.ts';
 import type { Edition, PublishedEdition, PublishedReorganisation } from './edition.ts';
 
@@ -46,7 +47,7 @@ export function buildEdition(plan: Plan, report: YearReport, bands: Bands = defa
 }
 
 /** The edition with its 正誤表 against the edition that it corrects, frozen. */
-export function correctingEdition(edition: Edition, corrected: PublishedEdition): Edition {
+export function correctingEdition(edition: Edition, corrected: Pick<PublishedEdition, 'edition' | 'hash'>): Edition {
   return deepFreeze({ ...edition, corrects: { number: corrected.edition.number, hash: corrected.hash, changes: errataBetween(corrected.edition, edition) } });
 }
 
@@ -61,12 +62,4 @@ function nodesUntil({ nodes, changes }: Plan, fiscalYear: FiscalYear): readonly 
   const later = changes.filter((change) => change.kind === 'added' && change.fiscalYear > fiscalYear);
   if (later.length === 0) return nodes;
   return nodes.filter((node) => lifeOf(later, node).added === null);
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    Object.values(value).forEach(deepFreeze);
-  }
-  return value;
 }

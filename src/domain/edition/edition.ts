@@ -83,4 +83,6 @@ export interface PublishedEdition {
   readonly edition: Edition;
   /** 64 hexadecimal digits. */
   readonly hash: string;
+  /** The text that was hashed, where it is not the canonical JSON of `edition`: stored before the format got its newer members. */
+  readonly earlierText?: string;
 }
