@@ -14,8 +14,16 @@ enableCompileCache(process.env.NODE_COMPILE_CACHE);
 const { keepCompiled } = await import('../src/compiled/keep-compiled.ts');
 const { oneFilePackage } = await import('../src/compiled/one-file-package.ts');
 
+const ownFile = /^\.\.?\/.*\.tsx?$/;
+const ownFolder = new URL('../src/', import.meta.url).href;
+
 registerHooks({
   resolve(specifier, context, nextResolve) {
+    // Our own files name each other with their endings: nothing has to be looked for, as it has to be for a package.
+    if (ownFile.test(specifier) && context.parentURL?.startsWith(ownFolder)) {
+      const { href } = new URL(specifier, context.parentURL);
+      return { url: href, format: href.endsWith('.ts') ? 'module-typescript' : 'module', shortCircuit: true };
+    }
     const found = nextResolve(specifier, context);
     const url = oneFilePackage(specifier, found.url);
     return url === null ? found : { url, format: 'module', shortCircuit: true };

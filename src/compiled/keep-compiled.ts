@@ -17,7 +17,7 @@ const require = createRequire(import.meta.url);
  * @param sources everything that the result depends on, beside the version of esbuild
  * @returns the code, and the file in which it is kept; null where it cannot be
  */
-export function keepCompiled(ending: '.mjs' | '.js' | '.css', sources: readonly string[], make: (esbuild: Esbuild) => string): { readonly code: string; readonly file: string | null } {
+export function keepCompiled(ending: '.mjs' | '.cjs' | '.js' | '.css', sources: readonly string[], make: (esbuild: Esbuild) => string): { readonly code: string; readonly file: string | null } {
   const { version } = require('esbuild/package.json') as { version: string };
   const file = join(keptFolder, createHash('sha256').update(JSON.stringify([version, ...sources])).digest('hex').slice(0, 32) + ending);
   try {

@@ -8,14 +8,20 @@ import { keepCompiled } from './keep-compiled.ts';
  */
 const packages = new Set(['typebox', 'hucre/xlsx']);
 
+/**
+ * hucre asks whether there is a Response and makes none; Node loads its whole HTTP client at the question (0.1 s). It is answered
+ * with the other thing that hucre asks for.
+ */
+const onlyAskedFor = { Response: 'CompressionStream' };
+
 /** The address of a file that holds the whole package, for the entry at `url`; null where it is loaded as it is. */
 export function oneFilePackage(specifier: string, url: string): string | null {
   if (!packages.has(specifier) || !url.startsWith('file:')) return null;
   const entry = fileURLToPath(url);
   const root = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(entry)?.[0];
   if (root === undefined) return null;
-  const { file } = keepCompiled('.mjs', [entry, readFileSync(`${root}/package.json`, 'utf8')], (esbuild) => (
-    esbuild.buildSync({ entryPoints: [entry], bundle: true, format: 'esm', platform: 'node', target: 'node26', write: false, legalComments: 'inline' }).outputFiles[0]!.text
+  const { file } = keepCompiled('.mjs', [entry, readFileSync(`${root}/package.json`, 'utf8'), JSON.stringify(onlyAskedFor)], (esbuild) => (
+    esbuild.buildSync({ define: onlyAskedFor, entryPoints: [entry], bundle: true, format: 'esm', platform: 'node', target: 'node26', write: false, legalComments: 'inline' }).outputFiles[0]!.text
   ));
   return file === null ? null : pathToFileURL(file).href;
 }

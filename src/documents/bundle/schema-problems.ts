@@ -1,4 +1,5 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import type { ErrorObject } from 'ajv';
+import { keptValidator } from '../../compiled/kept-validator.ts';
 import type { Path, Problem } from '../../domain/problem/problem.ts';
 
 /** A compiled schema: every deviation of a raw value as a problem with its place. */
@@ -6,9 +7,7 @@ export type ShapeCheck = (raw: unknown) => Problem[];
 
 /** Compiles a JSON Schema whose `description`s say in Japanese what to write. */
 export function compileShape(schema: object): ShapeCheck {
-  // That our schemas are schemas is tested (published-schemas.test.ts); to check it here takes longer than to read a bundle.
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, meta: false, validateSchema: false, code: { optimize: false } });
-  const validate = ajv.compile(schema);
+  const validate = keptValidator(schema);
   return (raw) => (validate(raw) ? [] : withoutNoise(validate.errors ?? []).map(toProblem));
 }
 

@@ -1,8 +1,8 @@
 import type { Path, Problem } from '../../domain/problem/problem.ts';
+import { graphemesOf } from '../characters/graphemes.ts';
 
 /** Keys whose texts are evidence or names for machines, and are not printed. */
 const notPrinted = new Set(['id', 'alsoPrinted', 'code', 'format']);
-const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
 /** Every character of a raw document that the report could not print, at each text in which it stands. */
 export function unprintableText(raw: unknown, canPrint: (grapheme: string) => boolean): Problem[] {
@@ -15,7 +15,7 @@ export function unprintableText(raw: unknown, canPrint: (grapheme: string) => bo
   const problems: Problem[] = [];
   const walk = (value: unknown, path: Path): void => {
     if (typeof value === 'string') {
-      const missing = new Set(Array.from(graphemes.segment(value), ({ segment }) => segment).filter((segment) => !isControl(segment) && !printable(segment)));
+      const missing = [...graphemesOf(value)].filter((grapheme) => !isControl(grapheme) && !printable(grapheme));
       for (const character of missing) problems.push(missingGlyph(character, path));
     } else if (Array.isArray(value)) value.forEach((entry, index) => walk(entry, [...path, index]));
     else if (typeof value === 'object' && value !== null) {
@@ -27,8 +27,8 @@ export function unprintableText(raw: unknown, canPrint: (grapheme: string) => bo
 }
 
 /** Controls and halves of surrogate pairs have a problem of their own. */
-function isControl(segment: string): boolean {
-  return /[\p{Cc}\p{Cs}]/u.test(segment);
+function isControl(grapheme: string): boolean {
+  return /[\p{Cc}\p{Cs}]/u.test(grapheme);
 }
 
 function missingGlyph(character: string, path: Path): Problem {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 
 /** What a font can print: single code points, and base characters with a variation selector (異体字). */
 export interface Coverage {
@@ -11,31 +11,45 @@ export interface Coverage {
  * Source: OpenType specification, cmap. Offsets in the file are bytes, big-endian.
  */
 export function readCoverage(path: string): Coverage {
-  const bytes = readFileSync(path);
-  const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const cmap = tableOffset(file, 'cmap');
+  const cmap = readTable(path, 'cmap');
+  const subtables = Array.from({ length: cmap.getUint16(2) }, (_, index) => cmap.getUint32(4 + index * 8 + 4));
   const single = new Set<number>();
-  const variations = new Set<string>();
-  for (let index = 0; index < file.getUint16(cmap + 2); index += 1) {
-    const subtable = cmap + file.getUint32(cmap + 4 + index * 8 + 4);
-    const format = file.getUint16(subtable);
-    if (format === 4) readSegments(file, subtable, single);
-    if (format === 12) readGroups(file, subtable, single);
-    if (format === 14) readVariations(file, subtable, variations);
+  for (const subtable of subtables) {
+    if (cmap.getUint16(subtable) === 4) readSegments(cmap, subtable, single);
+    if (cmap.getUint16(subtable) === 12) readGroups(cmap, subtable, single);
   }
+  // Tens of thousands of forms, which hardly a report asks for: they are read when one does.
+  let variations: Set<string> | undefined;
+  const variationsOf = () => {
+    const read = new Set<string>();
+    for (const subtable of subtables) if (cmap.getUint16(subtable) === 14) readVariations(cmap, subtable, read);
+    return read;
+  };
   return {
     has: (codePoint) => single.has(codePoint),
-    hasVariation: (base, selector) => variations.has(`${base} ${selector}`),
+    hasVariation: (base, selector) => (variations ??= variationsOf()).has(`${base} ${selector}`),
   };
 }
 
-function tableOffset(file: DataView, tag: string): number {
-  for (let index = 0; index < file.getUint16(4); index += 1) {
-    const record = 12 + index * 16;
-    const name = String.fromCharCode(...[0, 1, 2, 3].map((byte) => file.getUint8(record + byte)));
-    if (name === tag) return file.getUint32(record + 8);
+/** One table of the font, and not its megabytes of outlines. */
+function readTable(path: string, tag: string): DataView {
+  const file = openSync(path, 'r');
+  const read = (start: number, length: number) => {
+    const bytes = new DataView(new ArrayBuffer(length));
+    if (readSync(file, bytes, 0, length, start) !== length) throw new Error(`The font ${path} ends too early.`);
+    return bytes;
+  };
+  try {
+    const tables = read(4, 2).getUint16(0);
+    const directory = read(12, tables * 16);
+    for (let record = 0; record < directory.byteLength; record += 16) {
+      const name = String.fromCharCode(...[0, 1, 2, 3].map((byte) => directory.getUint8(record + byte)));
+      if (name === tag) return read(directory.getUint32(record + 8), directory.getUint32(record + 12));
+    }
+    throw new Error(`The font has no table ${tag}.`);
+  } finally {
+    closeSync(file);
   }
-  throw new Error(`The font has no table ${tag}.`);
 }
 
 function readSegments(file: DataView, start: number, into: Set<number>): void {

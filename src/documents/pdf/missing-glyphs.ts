@@ -1,5 +1,6 @@
 import type { Edition } from '../../domain/edition/edition.ts';
 import { nodeLabel } from '../../domain/edition/reading.ts';
+import { graphemesOf } from '../characters/graphemes.ts';
 import { canPrint } from './report-fonts.ts';
 import type { MissingGlyph } from './report-pdf-error.ts';
 
@@ -55,17 +56,15 @@ function* textsIn(value: unknown): Generator<string> {
   }
 }
 
-const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
-
 function noteMissing(text: string, place: string, found: Map<string, MissingGlyph>): void {
-  for (const { segment } of graphemes.segment(text)) {
-    if (/^[\t\n\r -~\u3040-\u30ff]+$/.test(segment) || canPrint(segment)) continue;
-    const entry = found.get(segment) ?? { character: segment, codePoint: codePointsOf(segment), places: [] };
+  for (const grapheme of graphemesOf(text)) {
+    if (/^[\t\n\r -~\u3040-\u30ff]+$/.test(grapheme) || canPrint(grapheme)) continue;
+    const entry = found.get(grapheme) ?? { character: grapheme, codePoint: codePointsOf(grapheme), places: [] };
     if (!entry.places.includes(place)) entry.places.push(place);
-    found.set(segment, entry);
+    found.set(grapheme, entry);
   }
 }
 
-function codePointsOf(segment: string): string {
-  return Array.from(segment, (character) => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
+function codePointsOf(grapheme: string): string {
+  return Array.from(grapheme, (character) => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
 }

@@ -19,9 +19,14 @@ export function nodeLabel(edition: Edition, node: EditionNode): string {
   return `${edition.levels.find(({ id }) => id === node.level)?.name ?? ''}${node.number}`;
 }
 
-export function nodeById(edition: Edition, id: string): EditionNode | undefined {
-  return edition.nodes.find((node) => node.id === id);
+export function nodeById({ nodes }: Pick<Edition, 'nodes'>, id: string): EditionNode | undefined {
+  const known = nodesById.get(nodes) ?? new Map(nodes.map((node) => [node.id, node]));
+  nodesById.set(nodes, known);
+  return known.get(id);
 }
+
+/** An edition is frozen, and every page asks for the elements above and beside its own. */
+const nodesById = new WeakMap<Edition['nodes'], ReadonlyMap<string, EditionNode>>();
 
 export function childrenOf(edition: Edition, parentId: string | null): EditionNode[] {
   return edition.nodes.filter((node) => node.parentId === parentId);
