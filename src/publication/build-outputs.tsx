@@ -30,15 +30,18 @@ export async function buildDocuments(
     progress(name);
     return made;
   };
-  // The PDF is made in a process of its own, so that the other files are written while it runs.
+  // The PDF is made in a process of its own, so that the other files are written while it runs. It gets its order first: a pipe
+  // holds less than a report, and the writer of Word keeps this process from pouring the rest for as long as it works.
+  const taken = Promise.withResolvers<void>();
   const pdfs = canWritePdf()
-    ? noted('報告書、概要、ちらし（PDF）', writeEditionPdfs(published, drawCharts(published), set)).catch((error: unknown) => {
+    ? noted('報告書、概要、ちらし（PDF）', writeEditionPdfs(published, drawCharts(published), set, taken.resolve)).catch((error: unknown) => {
       if (!withoutPdf || !(error instanceof ReportPdfError)) throw error;
       withoutPdf(error);
       return null;
     })
     : noted('PDF以外の資料（この種類のコンピューターでは、PDFを作ることができません。Linux（x64）で作ってください）', Promise.resolve(null));
-  pdfs.catch(() => {});
+  pdfs.catch(() => {}).finally(taken.resolve);
+  await taken.promise;
   // Their libraries are large: they are loaded while the PDF is being set, and not at all where nothing is made.
   const [{ writeReportDocx }, { writeReportXlsx }] = await Promise.all([import('../documents/docx/write-report-docx.ts'), import('../documents/xlsx/write-report-xlsx.ts')]);
   const docx = await noted('報告書（Word）', writeReportDocx(published));

@@ -18,7 +18,7 @@ function withIndicators(count: number, title = '満足している市民の割�
 
 /** Both sheets of several editions, set in one process: pages and text of each. */
 async function sheetsOf(...editions: readonly PublishedEdition[]) {
-  const files = (await setDocuments(...editions.flatMap((published) => {
+  const files = (await setDocuments(editions.flatMap((published) => {
     const charts = new Map(published.edition.indicators.map(({ id }) => [id, drawing]));
     return [['summary', summaryData(published)] as const, ['leaflet', leafletData(published, charts)] as const].map(([name, data]) => (
       { main: `glance-pdf/${name}.typ`, data: JSON.stringify(data), date: '2021-09-01', standards: ['ua-1'] as const }

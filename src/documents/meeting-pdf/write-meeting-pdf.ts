@@ -16,6 +16,6 @@ export async function writeMeetingPdf(record: MeetingRecord, options: { readonly
   // The standard forbids a missing glyph: without this check the whole export would fail with nothing that helps.
   const missing = missingGlyphsIn([[`会議「${data.title}」`, cover], ...items.map((item): [string, unknown] => [`${item.label}「${item.title}」`, item])]);
   if (missing.length > 0) throw new MissingGlyphsError(missing);
-  const [files] = await setDocuments({ main: 'meeting-pdf/meeting.typ', data: JSON.stringify(data), date: record.meeting.heldOn, standards: ['ua-1'] });
+  const [files] = await setDocuments([{ main: 'meeting-pdf/meeting.typ', data: JSON.stringify(data), date: record.meeting.heldOn, standards: ['ua-1'] }]);
   return files![0]!;
 }

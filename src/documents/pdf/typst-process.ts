@@ -17,8 +17,8 @@ const ownTools: TypstTools = { folder: dirname(import.meta.dirname), fontFolders
 
 /** A process that holds the compiler and its fonts, and waits for one order. */
 export interface TypstProcess {
-  /** Sets the documents and ends. */
-  run(order: SetOrder): Promise<readonly (readonly Uint8Array[])[]>;
+  /** Sets the documents and ends. `onTaken` is told when the process has got the whole order. */
+  run(order: SetOrder, onTaken?: () => void): Promise<readonly (readonly Uint8Array[])[]>;
   /** Ends it without an order. */
   end(): void;
 }
@@ -37,12 +37,12 @@ export function startTypst({ tools = ownTools, limit }: { readonly tools?: Typst
   child.channel?.unref();
   child.send(tools, (cause) => { lost ??= cause ?? undefined; });
   return {
-    run: (order) => (lost === undefined ? answerOf(child, order, limit ?? longestRun(order), () => said) : Promise.reject(failed(lost))),
+    run: (order, onTaken) => (lost === undefined ? answerOf(child, order, limit ?? longestRun(order), () => said, onTaken) : Promise.reject(failed(lost))),
     end: () => { child.kill('SIGKILL'); },
   };
 }
 
-async function answerOf(child: ChildProcess, order: SetOrder, limit: number, said: () => string): ReturnType<TypstProcess['run']> {
+async function answerOf(child: ChildProcess, order: SetOrder, limit: number, said: () => string, onTaken?: () => void): ReturnType<TypstProcess['run']> {
   const { promise, resolve, reject } = Promise.withResolvers<SetAnswer>();
   child.ref();
   child.channel?.ref();
@@ -53,7 +53,10 @@ async function answerOf(child: ChildProcess, order: SetOrder, limit: number, sai
   child.once('error', (cause) => reject(failed(cause)));
   child.once('message', resolve);
   child.once('close', () => reject(failed(said()))); // Without effect when an answer came first.
-  child.send(order, (cause) => { if (cause) reject(failed(cause)); });
+  child.send(order, (cause) => {
+    if (cause) reject(failed(cause));
+    else onTaken?.();
+  });
   try {
     const answer = await promise;
     if (!answer.ok) throw failed(answer.reason);

@@ -24,7 +24,7 @@ const charts = new Map(sample.indicators.map(({ id }) => [id, drawing]));
 
 /** As a report is made: one setting for both standards. */
 async function writeReportPdfs(published: PublishedEdition, drawings: ReadonlyMap<string, string>): Promise<{ report: Uint8Array; archive: Uint8Array }> {
-  const [files] = await setDocuments(reportOrder(published, drawings, ['ua-1', 'a-2a']));
+  const [files] = await setDocuments([reportOrder(published, drawings, ['ua-1', 'a-2a'])]);
   return { report: files![0]!, archive: files![1]! };
 }
 

@@ -15,7 +15,7 @@ import type { DocumentOrder, PdfStandard } from './typst-order.ts';
 export async function writeReportPdf(
   published: PublishedEdition, options: { readonly standard: PdfStandard; readonly charts: ReadonlyMap<string, string> },
 ): Promise<Uint8Array> {
-  const [files] = await setDocuments(reportOrder(published, options.charts, [options.standard]));
+  const [files] = await setDocuments([reportOrder(published, options.charts, [options.standard])]);
   return files![0]!;
 }
 
