@@ -4,7 +4,7 @@ import { apiBase } from './api-base.ts';
 import type { Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 import { pageSchema } from './paging.ts';
-import { parametersOf } from './read-parameters.ts';
+import { parametersOf } from './parameters.ts';
 
 /** What the page reads of a schema. */
 interface Shape {

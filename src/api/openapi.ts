@@ -5,7 +5,7 @@ import { endpoints } from './endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { pageSchema } from './paging.ts';
 import { problemSchema } from './problem.ts';
-import { parametersOf } from './read-parameters.ts';
+import { parametersOf } from './parameters.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,13 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import Type, { type TObject } from 'typebox';
 import type { Endpoint } from './endpoint.ts';
-import { pagingParameters } from './paging.ts';
+import { parametersOf } from './parameters.ts';
 import type { Problem } from './problem.ts';
-
-/** The parameters of an endpoint, with those of its pages where it has pages. */
-export function parametersOf({ parameters, paged }: Pick<Endpoint, 'parameters' | 'paged'>): TObject {
-  return Type.Object({ ...parameters.properties, ...(paged ? pagingParameters : {}) }, { additionalProperties: false });
-}
 
 export type ReadParameters =
   | { readonly ok: true; readonly value: Readonly<Record<string, string | number>> }
