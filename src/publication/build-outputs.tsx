@@ -1,4 +1,5 @@
 import { writeCsvFiles } from '../documents/csv/write-csv-files.ts';
+import { writeDocxAside } from '../documents/docx/write-docx-aside.ts';
 import { textOfEdition } from '../documents/edition-json/edition-json.ts';
 import { writeEditionPdfs } from '../documents/glance-pdf/write-edition-pdfs.ts';
 import { canWritePdf } from '../documents/pdf/pdf-support.ts';
@@ -42,11 +43,13 @@ export async function buildDocuments(
     : noted('PDF以外の資料（この種類のコンピューターでは、PDFを作ることができません。Linux（x64）で作ってください）', Promise.resolve(null));
   pdfs.catch(() => {}).finally(taken.resolve);
   await taken.promise;
-  // Their libraries are large: they are loaded while the PDF is being set, and not at all where nothing is made.
-  const [{ writeReportDocx }, { writeReportXlsx }] = await Promise.all([import('../documents/docx/write-report-docx.ts'), import('../documents/xlsx/write-report-xlsx.ts')]);
-  const docx = await noted('報告書（Word）', writeReportDocx(published));
+  const word = noted('報告書（Word）', writeDocxAside(published));
+  word.catch(() => {});
+  // Its library is large: it is loaded while the others are at work, and not at all where nothing is made.
+  const { writeReportXlsx } = await import('../documents/xlsx/write-report-xlsx.ts');
   const xlsx = await noted('一覧表（Excel）', writeReportXlsx(published));
   const csv = writeCsvFiles(published);
+  const docx = await word;
   const printed = await pdfs;
   return [
     ...(printed ? [
