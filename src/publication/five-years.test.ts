@@ -44,6 +44,17 @@ test('every edition is in the list, the feed and the catalogue, once', () => {
   expect(datasets.map((dataset) => dataset['dct:identifier']).toSorted()).toEqual(years.map((year) => `132195-gyozaisei-6-${year}`));
 });
 
+test('each year lists its editions at the parent of their permanent addresses', () => {
+  for (const year of years) {
+    const { hash } = editions[year - 2020]!;
+    const html = page(`${year}/editions/index.html`);
+    expect(html).toContain(`<span class="hash">${hash}</span>`);
+    expect(html).toContain('href="1/index.html"');
+    expect(html.match(/<td><span class="hash">/g)).toHaveLength(1);
+    expect(page(`${year}/editions/1/index.html`)).toContain('href="../index.html"');
+  }
+});
+
 test('the cards show the newest year, once', () => {
   expect(page('cards/indicators/1/index.html')).toContain('令和６年度');
   expect([...site.keys()].filter((path) => path.includes('/cards/indicators/'))).toHaveLength(7);

@@ -22,6 +22,11 @@ export function editionAddress(edition: Parameters<typeof yearAddress>[0] & Pick
   return `${yearAddress(edition)}editions/${edition.number}/`;
 }
 
+/** The editions of one year, whose records stand below. */
+export function yearEditionsAddress(edition: Parameters<typeof yearAddress>[0]): PageAddress {
+  return `${yearAddress(edition)}editions/`;
+}
+
 /** An initiative as it stands in the record of an edition; its paragraphs are #p1, #p2 … there for ever. */
 export function recordInitiativeAddress(edition: Edition, { number }: Pick<EditionNode, 'number'>): PageAddress {
   return `${editionAddress(edition)}initiatives/${number}/`;

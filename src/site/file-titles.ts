@@ -12,7 +12,8 @@ const titles: Readonly<Record<string, string>> = {
 
 const csvTitles: Readonly<Record<string, string>> = {
   plan: '計画と版の概要', parents: '上位の計画等', nodes: '計画の体系', paragraphs: '段落（前文、説明、取組状況）', indicators: '指標', measurements: '指標の値',
-  'measurement-notes': '指標の値に付いた注', 'indicator-links': '指標と関連する要素', departments: '部署', responsibilities: '推進部署と報告した部署', notes: '指標の注', errata: '正誤表', columns: '列の説明',
+  'measurement-notes': '指標の値に付いた注', 'indicator-links': '指標と関連する要素', departments: '部署', responsibilities: '推進部署と報告した部署', notes: '指標の注', reorganisations: '組織改正',
+  'plan-changes': '計画の変更', succession: '前の計画からの移行', decisions: '本部の決定', opinions: '外部の意見', errata: '正誤表', columns: '列の説明',
 };
 
 /** What a file of an edition is, for readers: 報告書（Word）, 取組項目（CSV）. */

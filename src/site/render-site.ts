@@ -7,7 +7,7 @@ import { cardPages } from './card-page.tsx';
 import { dataDictionaryPage } from './data-dictionary-page.tsx';
 import { dataPage } from './data-page.tsx';
 import { departmentPage, departmentsPage } from './department-page.tsx';
-import { editionsPage } from './editions-page.tsx';
+import { editionsPage, yearEditionsPage } from './editions-page.tsx';
 import { historyPages } from './history/history-pages.ts';
 import { indicatorPage, indicatorsPage } from './indicator-page.tsx';
 import { initiativePage } from './initiative-page.tsx';
@@ -115,6 +115,7 @@ function* renderEdition(site: EditionSite, assets: SharedAssets): Generator<Site
   yield asFile(searchPage(site, null, assets));
   yield { path: `${yearAddress(edition)}search/index.js`, content: searchIndex(site) };
   yield asFile(dataPage(site, assets));
+  yield asFile(yearEditionsPage(site, assets));
   if (site.tables.length > 0) yield asFile(dataDictionaryPage(site, assets));
   if (site.selfCheck.length > 0) yield asFile(selfCheckPage(site, assets));
 }

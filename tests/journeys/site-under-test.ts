@@ -17,7 +17,7 @@ export const year = 'plans/gyozaisei-6/2020';
 /** One page of every kind, below the root of the site. */
 export const kindsOfPages: readonly string[] = [
   '', 'plans/gyozaisei-6/', `${year}/`, `${year}/about/`, `${year}/initiatives/`, `${year}/initiatives/06/`, `${year}/initiatives/45/`, `${year}/indicators/`,
-  `${year}/indicators/1/`, `${year}/indicators/3/`, `${year}/departments/`, `${year}/departments/seisaku/`, `${year}/search/`, `${year}/data/`, `${year}/data/columns/`, `${year}/data/self-check/`, 'plans/gyozaisei-6/editions/',
+  `${year}/indicators/1/`, `${year}/indicators/3/`, `${year}/departments/`, `${year}/departments/seisaku/`, `${year}/search/`, `${year}/data/`, `${year}/data/columns/`, `${year}/data/self-check/`, 'plans/gyozaisei-6/editions/', `${year}/editions/`,
   `${year}/editions/1/`, `${year}/editions/1/initiatives/06/`, `${year}/editions/1/indicators/3/`, 'api/',
   'plans/gyozaisei-6/cards/', 'plans/gyozaisei-6/cards/indicators/1/', 'plans/gyozaisei-6/cards/initiatives/06/', 'accessibility/',
 ];

@@ -7,6 +7,7 @@ import { errataTables } from './tables/errata-table.ts';
 import { indicatorTable, linkTable, measurementNoteTable, measurementTable } from './tables/indicator-tables.ts';
 import { paragraphTable } from './tables/paragraph-table.ts';
 import { initiativeTable, leadColumns, nodeTable, parentTable, planTable } from './tables/plan-tables.ts';
+import { reorganisationTables } from './tables/reorganisation-table.ts';
 import { refuseUnwritable } from './unwritable-text.ts';
 
 /** A file of open data. */
@@ -47,6 +48,7 @@ export function csvTables(published: PublishedEdition): Table[] {
     departmentTable(edition),
     responsibilityTable(edition),
     noteTable(edition),
+    ...reorganisationTables(edition),
     ...decidedTables(edition),
     ...errataTables(edition),
   ].map((table) => withLead(table, lead));

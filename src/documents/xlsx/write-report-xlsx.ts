@@ -9,6 +9,7 @@ import { errataTables } from '../csv/tables/errata-table.ts';
 import { linkTable, wideIndicatorTable } from '../csv/tables/indicator-tables.ts';
 import { paragraphTable } from '../csv/tables/paragraph-table.ts';
 import { initiativeTable, nodeTable } from '../csv/tables/plan-tables.ts';
+import { reorganisationTables } from '../csv/tables/reorganisation-table.ts';
 import { refuseUnwritable } from '../csv/unwritable-text.ts';
 import { aboutTable, aboutTitle, dictionaryTable, dictionaryTitle } from './about-sheet.ts';
 import { sheetFont, sheetOf } from './sheet.ts';
@@ -50,6 +51,7 @@ export function sheetTables(published: PublishedEdition): Table[] {
     withoutEmpty(linkTable(edition)),
     departmentTable(edition),
     noteTable(edition),
+    ...reorganisationTables(edition),
     ...decidedTables(edition),
     ...errataTables(edition),
   ]);

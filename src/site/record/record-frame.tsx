@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Edition } from '../../domain/edition/edition.ts';
 import { editionLabel, yearLabelOf } from '../../domain/edition/reading.ts';
 import { dateLabel } from '../../domain/fiscal-year/fiscal-year.ts';
-import { editionAddress, editionsAddress, type PageAddress, planAddress, relativeLink, yearAddress } from '../address.ts';
+import { editionAddress, editionsAddress, type PageAddress, planAddress, relativeLink, yearAddress, yearEditionsAddress } from '../address.ts';
 import { type EditionSite, renderPage, type SharedAssets, type SitePage } from '../site-page.tsx';
 import { RecordBanner } from './record-banner.tsx';
 
@@ -29,7 +29,7 @@ export function recordPage({ site, assets, address, title, heading, living, know
   const { edition } = site.published;
   const link = (to: string) => relativeLink(address, to);
   const own = `${yearLabelOf(edition)} ${editionLabel(edition)}`;
-  const crumbs = [{ name: edition.plan.title, address: planAddress(edition.plan.id) }, { name: '公表した版の一覧', address: editionsAddress(edition.plan.id) }, ...(address === editionAddress(edition) ? [] : [{ name: own, address: editionAddress(edition) }])];
+  const crumbs = [{ name: edition.plan.title, address: planAddress(edition.plan.id) }, { name: '公表した版の一覧', address: editionsAddress(edition.plan.id) }, { name: yearLabelOf(edition), address: yearEditionsAddress(edition) }, ...(address === editionAddress(edition) ? [] : [{ name: own, address: editionAddress(edition) }])];
   return renderPage({ address, title: `${title}（${editionLabel(edition)}の記録）`, assets, site, crumbs, canonical: known }, (
     <>
       <RecordBanner site={site} newest={living} link={link} {...(subject && { subject })} />
