@@ -82,7 +82,7 @@ export async function draftPublication(trx: ReadTransaction, planId: string, fis
     ...composed.problems.map(({ code, message, fix }) => named(code, message, fix)),
     ...unprintableIn(edition).map((sentence) => named('missing-glyph', sentence, '印刷できる文字に直してください。')),
     ...(published && !report.correctionReason ? [named('correction-reason', 'この年度は公表済みですが、訂正の理由が書かれていません。', '訂正の理由を書いて保存してください。')] : []),
-    ...(corrects && errataBetween(corrects.edition, edition).length === 0 ? [named('nothing-changed', '公表済みの版と内容が同じです。', '回答を修正してから公表してください。')] : []),
+    ...(corrects ? refuseUnchanged(corrects.edition, edition) : []),
   ];
   const before = await loadEdition(trx, planId, fiscalYear - 1);
   return { report, edition, refusals, review: [...(kept ? composed.review.filter(({ place }) => place !== 'preface' && place !== 'notes') : composed.review), ...settled.review], decisionsShown: await loadDecisionsShown(trx, planId, fiscalYear), corrects, lastYear: before ?? null };
@@ -132,6 +132,13 @@ export async function publishRound(
 }
 
 const onlySecretariat: Refusal = { code: 'not-secretariat', message: '公表は、事務局だけができます。', fix: '事務局に依頼してください。' };
+
+/** A correction without a difference would be a 正誤表 with nothing in it. The date is each edition's own, and no erratum. */
+function refuseUnchanged(corrected: Edition, edition: Edition): PublicationRefusal[] {
+  if (errataBetween(corrected, edition).length > 0) return [];
+  if (corrected.issuedOn === edition.issuedOn) return [named('nothing-changed', '公表済みの版と内容が同じです。', '回答を修正してから公表してください。')];
+  return [named('only-date-changed', '公表日のほかに、公表済みの版と異なるところがありません。', '公表日は版ごとの日付で、それだけを訂正することはできません。内容を訂正するときに改め、前の版の公表日の誤りは、訂正の理由に書いてください。')];
+}
 
 const unacceptedNames: Readonly<Partial<Record<AnswerState, readonly [code: string, words: string]>>> = {
   'not-started': ['unanswered', 'まだ回答がありません'], draft: ['unanswered', '回答が作成中です'], returned: ['open-note', '差し戻したまま再提出されていません'],

@@ -75,6 +75,14 @@ export function* renderSite(sites: readonly EditionSite[], unpublished: readonly
   yield* renderOverviews(sites, unpublished, assets);
 }
 
+/** The pages that a site's newest edition adds or makes anew, in its own year and beside it. */
+export function* renderEditionPages(site: EditionSite, assets: SharedAssets): Generator<SiteFile> {
+  yield* renderItems([site], assets);
+  yield* renderEdition(site, assets);
+  yield asFile(editionsPage(site, assets));
+  for (const published of site.editions) for (const page of recordPages({ ...site, published }, assets)) yield asFile(page);
+}
+
 /** The pages of single items. They show nothing of the files that are made from an edition, so they need not wait for them. */
 export function* renderItems(sites: readonly EditionSite[], assets: SharedAssets): Generator<SiteFile> {
   for (const site of sites) {

@@ -53,6 +53,8 @@ export interface SharedAssets {
   readonly searchScript: string;
   /** Where the site stands on the web, ending with a slash; null or left out where nobody has said. */
   readonly publicUrl?: string | null;
+  /** On pages that are looked at before they are published: where to go back to. */
+  readonly preview?: { readonly back: string };
 }
 
 export type Section = 'overview' | 'initiatives' | 'indicators' | 'departments' | 'search' | 'data';
@@ -108,6 +110,7 @@ export function renderPage(frame: PageFrame, content: Child): SitePage {
         <title>{whole}</title>
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="description" content={describe(frame)} />
+        {assets.preview && <meta name="robots" content="noindex" />}
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={link(`assets/${assets.stylesheet}`)} />
         {frame.canonical !== undefined && <link rel="canonical" href={link(frame.canonical)} />}
@@ -117,6 +120,7 @@ export function renderPage(frame: PageFrame, content: Child): SitePage {
       </head>
       <body>
         <a class="skip" href="#main_content">本文へ進む</a>
+        {assets.preview && <aside class="preview" aria-label="公表前の確認"><b>公表前の確認用です。まだ公表されていません。</b>報告書などの資料は、公表すると作成されます。<a href={assets.preview.back}>公表の画面に戻る</a></aside>}
         <header class="site">
           <div class="wrap">
             <a class="brand" href={link(plansAddress)}>{edition?.municipality.name ?? 'あゆみ'}<small>計画の進捗</small></a>

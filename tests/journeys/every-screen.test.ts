@@ -54,6 +54,8 @@ const notPages = new Set([
   '/workspace/board', '/workspace/proofreading', '/workspace/exchange', '/workspace/plan-import/:id', '/workspace/plan-import/done/:key',
   // Only where a workbook had no faults, and where it brought a year with it (plan-import.test.ts, imported-year tests of publish).
   '/workspace/plan-import/:id/confirm', '/workspace/publish/:plan/:year/imported',
+  // Pages of the public side, which its own journeys read; here they are what they will be (publish.test.ts, publication.test.ts).
+  '/workspace/publish/:plan/:year/preview/*',
   // Only for who is on the way in, or has no second step yet; a fictional person has none (account.test.ts, sign-in.test.ts).
   '/workspace/sign-in/second-step', '/workspace/account/password', '/workspace/account/second-step',
 ]);

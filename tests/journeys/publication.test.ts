@@ -35,6 +35,7 @@ describe.each([['with scripts', true], ['without scripts', false]])('a year is d
   let secretariat: Actor;
   let first = '';
   const clean = async () => {
+    await page.waitForLoadState();
     if (javaScriptEnabled) expect(await axeFindings(page), page.url()).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth'), page.url()).toBe(true);
   };
@@ -104,6 +105,13 @@ describe.each([['with scripts', true], ['without scripts', false]])('a year is d
     await page.goto(`${office.url}/workspace/publish/${planId}/2021`);
     expect(await main()).toContain('ありません。公表できます。');
     await clean();
+    await page.getByRole('link', { name: '公開ページを、公表する前に確かめる' }).click();
+    expect(await page.getByRole('complementary', { name: '公表前の確認' }).innerText()).toContain('まだ公表されていません。');
+    await page.getByRole('link', { name: '体系', exact: true }).click();
+    await page.getByRole('link', { name: /ICT人財の育成/ }).first().click();
+    expect(await main()).toContain('05の取組を実施した。');
+    await clean();
+    await page.getByRole('link', { name: '公表の画面に戻る' }).click();
     await press('令和３年度の第１版を公表する');
     expect(await page.getByRole('status').first().innerText()).toContain('公表しました。');
     await clean();
@@ -134,6 +142,9 @@ describe.each([['with scripts', true], ['without scripts', false]])('a year is d
     await page.goto(`${office.url}${year}initiatives/05/`);
     expect(await main()).toContain('職員３人を研修に派遣した。');
     expect((await edition(1))!.canonical).toBe(first);
+    await page.goto(`${office.url}/workspace/publish/${planId}/2021`);
+    expect(await main()).toContain('第２版を公表済みです');
+    await clean();
     expect((await edition(2))!.edition.correctionReason).toBe('派遣した人数に誤りがあったため');
   }, 240_000);
 

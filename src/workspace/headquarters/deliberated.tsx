@@ -37,14 +37,15 @@ export function Outcome({ view, item }: { view: MeetingView; item: DeliberatedIt
   );
 }
 
-/** The paper and the year's text on the left, the indicators with their paths on the right. */
+/** The paper and the year's text on the left, the indicators with their paths on the right; over the whole width where there is only one of them. */
 export function Matter({ view, item }: { view: MeetingView; item: DeliberatedItem }) {
   const { edition } = view;
   const node = nodeOfItem(edition, item);
   const indicators = indicatorsOfItem(edition, item);
+  const written = item.paper !== '' || node !== undefined || indicators.length === 0;
   return (
-    <div class={indicators.length > 0 ? 'matter beside' : 'matter'}>
-      <div>
+    <div class={written && indicators.length > 0 ? 'matter beside' : 'matter'}>
+      {written && <div>
         {item.paper !== '' && <section aria-labelledby="paper-heading"><h2 id="paper-heading">資料</h2><p class="paper">{item.paper}</p></section>}
         {node && (
           <section aria-labelledby="progress-heading">
@@ -59,10 +60,10 @@ export function Matter({ view, item }: { view: MeetingView; item: DeliberatedIte
           </section>
         )}
         {item.paper === '' && !node && indicators.length === 0 && <p>資料はありません。</p>}
-      </div>
+      </div>}
       {indicators.length > 0 && (
         <section class="paths" aria-labelledby="indicators-heading">
-          <h2 id="indicators-heading">関係する指標</h2>
+          <h2 id="indicators-heading">{item.subject?.kind === 'indicator' ? 'この年度の指標' : '関係する指標'}</h2>
           {indicators.map((indicator) => <Indicator indicator={indicator} view={view} />)}
         </section>
       )}

@@ -1,51 +1,22 @@
 import type { PublicationDraft, PublicationRefusal } from '../../commands/publish-round.ts';
-import type { ImportedYear } from '../../database/setup-facts.ts';
-import type { listRounds } from '../../database/round-store.ts';
 import { compareEditions } from '../../domain/edition/compare-editions.ts';
 import { errataBetween } from '../../domain/edition/errata.ts';
+import type { Edition } from '../../domain/edition/edition.ts';
 import type { EditionChange } from '../../domain/edition/edition-change.ts';
-import { countInitiatives, countsBeside, countStatuses, editionLabel, yearLabelOf } from '../../domain/edition/reading.ts';
+import { countInitiatives, countsBeside, countStatuses, editionLabel, initiativesOf, yearLabelOf } from '../../domain/edition/reading.ts';
 import { decisionsShownNames } from '../../domain/headquarters/decisions-shown.ts';
 import type { Actor } from '../../domain/organization/post.ts';
-import { roundStateNames } from '../../domain/round/round.ts';
 import { Difference } from '../../ui/difference.tsx';
 import { Button, ErrorSummary, type FieldProblem, Radios, TextArea, TextField } from '../../ui/form.tsx';
 import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
-import type { PublishedFiles } from '../../publication/published-files.ts';
+import { indicatorAddress, initiativeAddress, yearAddress } from '../../site/address.ts';
 import type { ReportFindings } from '../findings/proofread-edition.ts';
 import type { WorkspaceParts } from '../workspace.ts';
 import type { OutputsState } from './outputs-job.ts';
-import { PublicFolder } from './public-folder.tsx';
 
 const section = '/workspace/publish';
-/** More differences than this are counted and not all shown. */
-const mostShown = 300;
-
-type Rounds = Awaited<ReturnType<typeof listRounds>>;
-
-/** The rounds whose editions can be published or corrected. */
-export function renderPublishListPage({ parts, actor, rounds, imported, published }: { parts: WorkspaceParts; actor: Actor; rounds: Rounds; imported: readonly ImportedYear[]; published: PublishedFiles | null }): string {
-  return renderWorkspacePage({ title: '公表', assets: parts.assets, demo: parts.demo, actor, section }, (
-    <>
-      <h1>公表</h1>
-      <div class="sheet">
-        {rounds.length === 0 ? <p>照会がまだありません。先に、照会を設定してください。</p> : (
-          <ul class="list">
-            {rounds.map(({ planId, fiscalYear, state }) => <li><a href={`${section}/${planId}/${fiscalYear}`}>{planId}　{fiscalYear}年度</a>　照会：{roundStateNames[state]}</li>)}
-          </ul>
-        )}
-      </div>
-      {imported.length > 0 && (
-        <div class="sheet">
-          <h2>取り込んだ取組状況</h2>
-          <p>計画と一緒に取り込んだ年度です。照会をせずに公表できます。</p>
-          <ul class="list">{imported.map(({ planId, planTitle, fiscalYear }) => <li><a href={`${section}/${encodeURIComponent(planId)}/${fiscalYear}/imported`}>{planTitle}　{fiscalYear}年度</a></li>)}</ul>
-        </div>
-      )}
-      {published && <PublicFolder published={published} href={`${section}/folder.zip`} />}
-    </>
-  ));
-}
+/** More differences than this are shown on request: a page of thousands is slow on the machines of an office. */
+const shownAtFirst = 300;
 
 interface PublishPage {
   readonly parts: WorkspaceParts;
@@ -57,49 +28,71 @@ interface PublishPage {
   readonly done?: string;
   /** Where pages and documents of what was published stand. */
   readonly outputs?: OutputsState;
+  /** Whether every difference is shown, however many there are. */
+  readonly allChanges?: boolean;
 }
 
 /** What stands in the way with links, what the secretariat writes itself, all differences, and the one blue button. */
-export function renderPublishPage({ parts, actor, draft, findings = null, problems = [], done, outputs = { state: 'none' } }: PublishPage): string {
+export function renderPublishPage({ parts, actor, draft, findings = null, problems = [], done, outputs = { state: 'none' }, allChanges = false }: PublishPage): string {
   const { edition, corrects, refusals, review } = draft;
   const year = yearLabelOf(edition);
   const title = corrects ? `${year}の訂正` : `${year}の公表`;
   const before = corrects ?? draft.lastYear;
+  const here = `${section}/${encodeURIComponent(edition.plan.id)}/${edition.fiscalYear}`;
   const changes = corrects ? errataBetween(corrects.edition, edition) : before ? compareEditions(before.edition, edition) : [];
-  return renderWorkspacePage({ title, assets: parts.assets, demo: parts.demo, actor, section }, (
+  // Without a change there is nothing to correct, and so no reason to ask for.
+  const settled = refusals.some(({ code }) => code === 'nothing-changed') && refusals.every(({ code }) => code === 'nothing-changed' || code === 'correction-reason') ? corrects : null;
+  return renderWorkspacePage({ title: settled ? `${year}は公表済み` : title, assets: parts.assets, demo: parts.demo, actor, section }, (
     <>
       <p><a href={section}>公表の一覧</a></p>
-      <h1>{title}　<small>{edition.plan.title} {editionLabel(edition)}</small></h1>
+      <p class="eyebrow">{edition.plan.title}　{editionLabel((settled ?? draft).edition)}</p>
+      <h1>{settled ? `${year}は公表済み` : title}</h1>
       <ErrorSummary problems={problems} title="公表できません" />
       {done && <p class="notice" role="status">{done}</p>}
-      <Outputs outputs={outputs} here={`${section}/${edition.plan.id}/${edition.fiscalYear}`} />
-      <section class="sheet" aria-labelledby="obstacles">
-        <h2 id="obstacles">公表の妨げになっていること</h2>
-        {refusals.length === 0 ? <p>ありません。公表できます。</p> : <Refusals refusals={refusals} />}
-        {findings && <h3>校閲</h3>}
-        {findings && <ProofreadingAdvice findings={findings} href={`/workspace/proofreading/${encodeURIComponent(edition.plan.id)}/${edition.fiscalYear}`} />}
-        {review.length > 0 && (
-          <>
-            <h3>確かめること</h3>
-            <ul class="list">{review.map(({ message }) => <li>{message}</li>)}</ul>
-          </>
-        )}
-      </section>
+      <Outputs outputs={outputs} here={here} />
+      {settled ? <Settled published={settled.edition} /> : (
+        <section class="sheet" aria-labelledby="obstacles">
+          <h2 id="obstacles">公表の妨げになっていること</h2>
+          {refusals.length === 0 ? <p>ありません。公表できます。</p> : <Refusals refusals={refusals} />}
+          {findings && <h3>校閲</h3>}
+          {findings && <ProofreadingAdvice findings={findings} href={`/workspace/proofreading/${encodeURIComponent(edition.plan.id)}/${edition.fiscalYear}`} />}
+          {review.length > 0 && (
+            <>
+              <h3>確かめること</h3>
+              <ul class="list">{review.map(({ message }) => <li>{message}</li>)}</ul>
+            </>
+          )}
+        </section>
+      )}
       <Frame draft={draft} problems={problems} />
       <section class="sheet" aria-labelledby="contents">
-        <h2 id="contents">公表する内容</h2>
+        <h2 id="contents">{settled ? '公表した内容' : '公表する内容'}</h2>
         <Summary draft={draft} />
+        {!settled && <p><a href={`${here}/preview/`}>公開ページを、公表する前に確かめる</a></p>}
         {before
-          ? <Changes title={corrects ? '正誤表（公表済みの版との違い）' : `${yearLabelOf(before.edition)}の版との違い`} changes={changes} />
+          ? <Changes edition={edition} here={here} title={corrects ? '正誤表（公表済みの版との違い）' : `${yearLabelOf(before.edition)}の版との違い`} changes={changes} all={allChanges} />
           : <p>比べる版はありません。</p>}
       </section>
-      <form class="sheet" method="post">
-        <h2>公表する</h2>
-        <p>公表した版は変更できません。誤りに気付いたときは、理由を添えて新しい版で訂正します。</p>
-        <div class="actions"><Button name="action" value="publish">{corrects ? `${editionLabel(edition)}として訂正を公表する` : `${year}の${editionLabel(edition)}を公表する`}</Button></div>
-      </form>
+      {!settled && (
+        <form class="sheet" method="post">
+          <h2>公表する</h2>
+          <p>公表した版は変更できません。誤りに気付いたときは、理由を添えて新しい版で訂正します。</p>
+          <div class="actions"><Button name="action" value="publish">{corrects ? `${editionLabel(edition)}として訂正を公表する` : `${year}の${editionLabel(edition)}を公表する`}</Button></div>
+        </form>
+      )}
     </>
   ));
+}
+
+/** Nothing differs from what is published: there is nothing to publish and nothing in the way. */
+function Settled({ published }: { published: Edition }) {
+  return (
+    <section class="sheet" aria-labelledby="settled">
+      <h2 id="settled">{editionLabel(published)}を公表済みです</h2>
+      <p>公表した後に変わったところはありません。<a href={`/${yearAddress(published)}`}>公開ページを見る</a></p>
+      <p>誤りに気付いたときは、<a href={`/workspace/board/${encodeURIComponent(published.plan.id)}/${published.fiscalYear}`}>回答状況</a>から回答を修正するか、下の前文と注を改めて、新しい版で訂正します。</p>
+    </section>
+  );
 }
 
 /** 助言: what proofreading says of the report. It may be published all the same. */
@@ -182,19 +175,27 @@ function Summary({ draft: { edition } }: { draft: PublicationDraft }) {
   );
 }
 
-/** Every difference with its place; long ones word by word. */
-function Changes({ title, changes }: { title: string; changes: readonly EditionChange[] }) {
+/** Every difference with its place, which leads to the page as it would be; long ones word by word. */
+function Changes({ edition, here, title, changes, all }: { edition: Edition; here: string; title: string; changes: readonly EditionChange[]; all: boolean }) {
   if (changes.length === 0) return <p>{title}：違いはありません。</p>;
+  const shown = all ? changes : changes.slice(0, shownAtFirst);
   return (
-    <details open={changes.length <= 20}>
+    <details id="changes" open={all || changes.length <= 20}>
       <summary>{title}（{changes.length}件）</summary>
-      {changes.length > mostShown && <p>はじめの{mostShown}件を表示しています。</p>}
+      {shown.length < changes.length && <p>はじめの{shownAtFirst}件を表示しています。<a href={`${here}?changes=all#changes`}>{changes.length}件を全て表示する</a></p>}
       <div class="scroll" tabindex={0} role="region" aria-label={title}>
         <table class="wide">
           <thead><tr><th scope="col">場所</th><th scope="col">変更</th></tr></thead>
-          <tbody>{changes.slice(0, mostShown).map(({ place, before, after }) => <tr><th scope="row">{place}</th><td><Difference before={before ?? ''} after={after ?? ''} /></td></tr>)}</tbody>
+          <tbody>{shown.map(({ subject, place, before, after }) => <tr><th scope="row">{placeLink(edition, here, subject, place)}</th><td><Difference before={before ?? ''} after={after ?? ''} /></td></tr>)}</tbody>
         </table>
       </div>
     </details>
   );
+}
+
+function placeLink(edition: Edition, here: string, subject: EditionChange['subject'], place: string) {
+  const indicator = subject?.kind === 'indicator' ? edition.indicators.find(({ id }) => id === subject.id) : undefined;
+  const node = subject?.kind === 'node' ? initiativesOf(edition).find(({ id }) => id === subject.id) : undefined;
+  const address = node ? initiativeAddress(edition, node) : indicator && indicatorAddress(edition, indicator);
+  return address === undefined ? place : <a href={`${here}/preview/${address}`}>{place}</a>;
 }

@@ -29,7 +29,7 @@ async function ask(actor: Actor, path: string, fields?: Record<string, string>) 
   app.use(async (context, next) => { context.set('actor', actor); await next(); });
   app.route('/workspace/publish', publishTask({ db: room.db, assets: { stylesheets: [], scripts: {} }, demo: false, proofreader: null, now: () => duringRound, published: async () => { told += 1; } }));
   const response = await app.request(path, fields ? { method: 'POST', body: new URLSearchParams(fields) } : {});
-  return { status: response.status, text: await response.text() };
+  return { status: response.status, text: await response.text(), to: response.headers.get('location') };
 }
 
 /** Every department answers, every head approves, the secretariat accepts. */
@@ -47,6 +47,7 @@ async function answerEverything(): Promise<void> {
 const texts = (text: string) => ({ 'preface-purpose': '令和３年度の目的', 'preface-governance': '令和３年度の進捗管理', ...Object.fromEntries([0, 1, 2, 3].map((index) => [`note-${index}`, text])) });
 
 test('a round is published when everything is accepted, and corrected only with a reason; the first edition stays as it was', async () => {
+  expect((await ask(people.secretariat, '/workspace/publish')).text).toContain('狛江市第６次行財政改革推進計画　令和３年度</a>　照会：受付中／未公表');
   const early = await ask(people.secretariat, here);
   expect(early.text).toContain('回答がないもの');
   expect(early.text).toContain('前文「計画の目的」は、前回の公表版の文章をそのまま引き継いでいます。');
@@ -62,6 +63,7 @@ test('a round is published when everything is accepted, and corrected only with 
   const ready = await ask(people.secretariat, here);
   expect(ready.text).toContain('ありません。公表できます。');
   expect(ready.text).toContain('令和２年度の版との違い');
+  expect(ready.text).toContain(`href="${here}/preview/"`);
   expect((await ask(people.secretariat, here, { action: 'publish' })).status).toBe(303);
   expect(told).toBe(1);
   const first = await readTransaction(room.db, (trx) => loadEdition(trx, planId, 2021, 1));
@@ -70,6 +72,12 @@ test('a round is published when everything is accepted, and corrected only with 
   expect(first?.edition.decisions).toEqual([]);
   const again = await ask(people.secretariat, here, { action: 'publish' });
   expect(again.text).toContain('公表済みの版と内容が同じです。');
+  const settled = await ask(people.secretariat, here);
+  for (const said of ['令和３年度は公表済み', '第１版を公表済みです', `href="/plans/${planId}/2021/"`]) expect(settled.text).toContain(said);
+  expect(settled.text).not.toContain('公表の妨げになっていること');
+  await ask(people.secretariat, here, { action: 'save', issuedOn: '2022-08-02', correctionReason: '公表日の誤り', ...texts('注の説明') });
+  expect((await ask(people.secretariat, here, { action: 'publish' })).text).toContain('公表日のほかに、公表済みの版と異なるところがありません。公表日は版ごとの日付');
+  await ask(people.secretariat, here, { action: 'save', issuedOn: '2022-08-01', ...texts('注の説明') });
   const [request] = await readTransaction(room.db, (trx) => listBoard(trx, planId, 2021));
   expect(await actOnRequest(room.db, { requestId: request!.id, action: 'correct', baseVersion: request!.currentVersion, actor: people.secretariat, today: '2022-09-01', note: '人数の誤り', answer: { ...emptyItemAnswer, text: '正しい人数は３人である。' } })).toMatchObject({ outcome: 'done' });
   expect((await ask(people.secretariat, here, { action: 'publish' })).text).toContain('訂正の理由が書かれていません。');
@@ -77,6 +85,8 @@ test('a round is published when everything is accepted, and corrected only with 
   const errata = await ask(people.secretariat, here);
   expect(errata.text).toContain('正誤表（公表済みの版との違い）');
   expect(errata.text).toMatch(/<ins>.*正しい/);
+  expect(errata.text).toMatch(new RegExp(`<a href="${here}/preview/plans/${planId}/2021/initiatives/01/">取組項目01`));
+  await previewReadsAsItWillBe();
   expect((await ask(people.secretariat, here, { action: 'publish' })).status).toBe(303);
 
   const editions = await readTransaction(room.db, (trx) => listEditions(trx, planId));
@@ -85,3 +95,20 @@ test('a round is published when everything is accepted, and corrected only with 
   expect((await readTransaction(room.db, (trx) => loadEdition(trx, planId, 2021, 2)))?.edition).toMatchObject({ number: 2, correctionReason: '人数に誤りがあったため' });
   expect(await readTransaction(room.db, (trx) => verifyAudit(trx))).toEqual([]);
 }, 120_000);
+
+/** In the middle of a correction: the first edition is published, the second is only a draft. */
+async function previewReadsAsItWillBe(): Promise<void> {
+  const at = (path: string) => ask(people.secretariat, `${here}/preview/${path}`);
+  const year = `plans/${planId}/2021/`;
+  const item = await at(`${year}initiatives/01/`);
+  for (const said of ['正しい人数は３人である。', '公表前の確認用です。まだ公表されていません。', `href="${here}"`, 'noindex', '第２版']) expect(item.text).toContain(said);
+  expect((await at(`${year}editions/2/errata/`)).text).toContain('人数に誤りがあったため');
+  expect((await at(`plans/${planId}/history/initiatives/i01/`)).text).toContain('正しい人数は３人である。');
+  expect((await at(`${year}search/?q=${encodeURIComponent('正しい人数')}`)).text).toContain('「正しい人数」の検索結果');
+  expect((await at(`${year}search/index.js`)).text).toContain('正しい人数');
+  // What is published stays where it is; what would be made on publication is not there yet; nothing leads out of the house.
+  for (const path of [`plans/${planId}/2020/`, 'assets/style.css']) expect((await at(path)).to).toBe(`/${path}`);
+  expect((await at('')).to).toBe(year);
+  for (const path of [`${year}report.pdf`, '/example.org/', '%5Cexample.org', 'workspace/people']) expect([path, (await at(path)).status]).toEqual([path, 404]);
+  for (const actor of [people.writer, people.head, people.viewer]) expect((await ask(actor, `${here}/preview/${year}`)).status).toBe(403);
+}

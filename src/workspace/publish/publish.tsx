@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import { draftPublication, type EditionFrame, publishRound, saveEditionFrame } from '../../commands/publish-round.ts';
 import { draftForProofreading } from '../../commands/draft-for-proofreading.ts';
 import { loadCityProofreading } from '../../database/proofreading-store.ts';
-import { listRounds } from '../../database/round-store.ts';
 import { listImportedYears } from '../../database/setup-facts.ts';
 import { readTransaction } from '../../database/transaction.ts';
 import { sealingOf } from '../../documents/edition-json/edition-json.ts';
@@ -21,8 +20,11 @@ import { type FormValues, readForm } from '../forms/form-values.ts';
 import type { WorkspaceContext, WorkspaceEnv, WorkspaceParts } from '../workspace.ts';
 import { importedReportRoutes } from './imported-report.ts';
 import { outputsJob } from './outputs-job.ts';
+import { previewRoutes } from './preview.ts';
 import { sendPublicFolder } from './public-folder.tsx';
-import { renderPublishListPage, renderPublishPage } from './publish-page.tsx';
+import { renderPublishListPage } from './publish-list-page.tsx';
+import { renderPublishPage } from './publish-page.tsx';
+import { listPublishableRounds } from './publishable-rounds.ts';
 import { unprintableIn } from './unprintable-in.ts';
 
 const onlySecretariat = '公表は、事務局だけができます。事務局に依頼してください。';
@@ -38,7 +40,7 @@ export function publishTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
   task.get('/', async (context) => {
     const actor = context.get('actor');
     if (!holds(actor, 'secretariat')) return forbidden(context, parts, onlySecretariat);
-    return context.html(renderPublishListPage({ parts, actor, published: parts.publicSide?.() ?? null, ...(await readTransaction(parts.db, async (trx) => ({ rounds: await listRounds(trx), imported: await listImportedYears(trx) }))) }));
+    return context.html(renderPublishListPage({ parts, actor, published: parts.publicSide?.() ?? null, ...(await readTransaction(parts.db, async (trx) => ({ rounds: await listPublishableRounds(trx), imported: await listImportedYears(trx) }))) }));
   });
   task.get('/folder.zip', (context) => {
     if (!holds(context.get('actor'), 'secretariat')) return forbidden(context, parts, onlySecretariat);
@@ -46,6 +48,7 @@ export function publishTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     return published && published.sites.length > 0 ? sendPublicFolder(context, parts, published) : missing(context, parts, '公表した版がまだありません。');
   });
   task.route('/', importedReportRoutes(parts));
+  task.route('/', previewRoutes(parts));
 
   const findingsOf = async (planId: string, fiscalYear: number): Promise<ReportFindings | null> => {
     if (!parts.proofreader) return null;
@@ -59,7 +62,7 @@ export function publishTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     const draft = await readTransaction(parts.db, (trx) => draftPublication(trx, planOf(context), yearOf(context), unprintableIn));
     if (!draft) return missing(context, parts, 'この計画と年度の照会はありません。');
     const findings = await findingsOf(planOf(context), yearOf(context));
-    return context.html(renderPublishPage({ parts, actor, draft, findings, outputs: outputs.state(), ...more }), status);
+    return context.html(renderPublishPage({ parts, actor, draft, findings, outputs: outputs.state(), allChanges: context.req.query('changes') === 'all', ...more }), status);
   };
 
   task.get('/:plan/:year', (context) => {
