@@ -10,8 +10,10 @@ import { sharedAssets } from './build-site.ts';
 export interface Preview {
   /** Where it begins: plans/x/2021/ */
   readonly start: string;
-  /** The page or the index of the search at a path; 'published' where what is published stands there, undefined where nothing will. */
-  at(path: string): string | 'published' | undefined;
+  /** The page or the index of the search at a path; undefined where it has none. */
+  at(path: string): string | undefined;
+  /** Whether what is published at a path stays as it is when this edition is published. */
+  stays(path: string): boolean;
   /** The page that answers a search without a script. */
   search(query: string): string;
 }
@@ -30,12 +32,9 @@ export function previewPages(edition: Edition, others: readonly PublishedEdition
   const pages = new Map([...renderEditionPages(site, assets)].map(({ path, content }) => [path, content]));
   return {
     start: own,
-    at: (path) => {
-      const page = pages.get(path === '' || path.endsWith('/') ? `${path}index.html` : path);
-      // What stands in the same year will be another when it is published; corrected editions stay.
-      const stays = !path.startsWith(own) || others.some((other) => path.startsWith(editionAddress(other.edition)));
-      return page ?? (stays ? 'published' : undefined);
-    },
+    at: (path) => pages.get(path === '' || path.endsWith('/') ? `${path}index.html` : path),
+    // What stands in the same year will be another; corrected editions keep their addresses.
+    stays: (path) => !path.startsWith(own) || others.some((other) => path.startsWith(editionAddress(other.edition))),
     search: (query) => searchPage(site, query, assets).html,
   };
 }

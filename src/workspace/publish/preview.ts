@@ -39,8 +39,8 @@ export function previewRoutes(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     const query = context.req.query('q');
     if (query && path === `${preview.start}search/`) return context.html(preview.search(query));
     const page = preview.at(path);
-    if (page === 'published') return publicPaths.test(path) ? context.redirect(`/${path.split('/').map(encodeURIComponent).join('/')}`, 302) : missing(context, parts, '公表前の確認では、このページを表示できません。');
-    if (page === undefined) return missing(context, parts, '公表すると作成されます。公表前の確認では表示できません。');
+    if (page === undefined && preview.stays(path) && publicPaths.test(path)) return context.redirect(`/${path.split('/').map(encodeURIComponent).join('/')}`, 302);
+    if (page === undefined) return missing(context, parts, '公表前の確認では、このページを表示できません。資料とデータは、公表すると作成されます。');
     return path.endsWith('.js') ? context.body(page, 200, { 'content-type': 'text/javascript; charset=utf-8' }) : context.html(page);
   });
   return routes;
