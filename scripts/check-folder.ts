@@ -1,5 +1,6 @@
-// npm run check:folder: every page of the public folder of five fictional years and one correction goes through the HTML validator and,
-// in a real browser, through axe; minutes, and so not a part of `npm test`, which looks at a sample of them. Exits with 1 on a finding.
+// npm run check:folder: every page of the public folder of five fictional years and one correction, and of two small plans that follow
+// each other, goes through the HTML validator and, in a real browser, through axe; it takes minutes, and so is not a part of `npm test`,
+// which looks at a sample of them. Exits with 1 on a finding.
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { startBrowser } from '../tests/browser.ts';
 import { fictionalEditions } from '../tests/fictional-years.ts';
 import { axeFindings } from '../tests/journeys/axe.ts';
 import { htmlFaults } from '../tests/journeys/html-faults.ts';
+import { twoPlans } from '../tests/two-plans.ts';
 
 /** Pages that are looked at side by side; a browser keeps one processor busy by itself. */
 const atOnce = 2;
@@ -33,10 +35,10 @@ try {
 console.log(findings.length === 0 ? 'nothing found' : `${findings.length.toLocaleString('en-GB')} findings:\n${findings.join('\n')}`);
 process.exitCode = findings.length === 0 ? 0 : 1;
 
-/** Five yearly editions with all of their documents, the first one corrected, with a feed and a sitemap. */
+/** Five yearly editions with all of their documents, the first one corrected, and what they do not have: opinions, decisions, a plan before. */
 async function makeFolder(): Promise<string> {
   const made: EditionWithDocuments[] = [];
-  for (const published of await fictionalEditions()) made.push({ published, documents: await buildDocuments(published) });
+  for (const published of [...(await fictionalEditions()), ...twoPlans()]) made.push({ published, documents: await buildDocuments(published) });
   const [corrected, ...newest] = made;
   const options = { superseded: [corrected!.published], supersededRecords: [corrected!], publicUrl: 'https://www.city.example.lg.jp/plans/' };
   await publishFolder(newest, options, join(room, 'public'));

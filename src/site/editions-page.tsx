@@ -53,7 +53,7 @@ function EditionsTable({ site, editions, address }: { site: EditionSite; edition
               <tr>
                 <th scope="row" class="nb">{newest ? <a href={link(yearAddress(edition))}>{yearLabelOf(edition)}</a> : yearLabelOf(edition)}</th>
                 <td class="nb"><a href={link(editionAddress(edition))} aria-label={`${yearLabelOf(edition)} ${editionLabel(edition)}の記録`}>{editionLabel(edition)}</a>{newest ? '' : '（訂正前）'}</td>
-                <td>{edition.issuedOn ? dateLabel(edition.issuedOn, edition.municipality.fiscalYearLabels) : '元の資料に記載なし'}</td>
+                <td class="nb">{edition.issuedOn ? dateLabel(edition.issuedOn, edition.municipality.fiscalYearLabels) : '元の資料に記載なし'}</td>
                 <td>{edition.correctionReason ?? ''}{correctionOf(published, site.editions) && <>　<a href={link(errataAddress(edition))} aria-label={`${yearLabelOf(edition)} ${editionLabel(edition)}の正誤表`}>正誤表</a></>}</td>
                 <td class="nb"><a href={link(`${editionAddress(edition)}edition.json`)} aria-label={`${yearLabelOf(edition)} ${editionLabel(edition)}のJSON`}>JSON</a></td>
                 <td><span class="hash">{hash}</span></td>

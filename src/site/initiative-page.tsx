@@ -11,6 +11,7 @@ import { DecisionsOn, OpinionsOn } from './decided.tsx';
 import { ItemLife } from './item-life.tsx';
 import { ItemSuccession } from './item-succession.tsx';
 import { HistoryLink } from './history/history-links.tsx';
+import { hasItemHistory } from './history/item-history.ts';
 import { PlainText, ReportedText } from './reported-text.tsx';
 import { type EditionSite, renderPage, type SharedAssets, type SitePage } from './site-page.tsx';
 
@@ -108,7 +109,7 @@ function Facts({ site, node, link }: { site: EditionSite; node: EditionNode; lin
         <dt>固定リンク</dt>
         <dd><a href={link(recordInitiativeAddress(edition, node))}>この版の記録</a>、<a href={link(`${latestAddress(edition.plan.id)}initiatives/${node.number}/`)}>最新の年度</a></dd>
         <ItemSuccession site={site} node={node} link={link} />
-        {site.years.length > 1 && <><dt>ほかの年度</dt><dd><HistoryLink site={site} subject="initiatives" id={node.id} link={link} /></dd></>}
+        {hasItemHistory(site, node.id) && <><dt>ほかの年度</dt><dd><HistoryLink site={site} subject="initiatives" id={node.id} link={link} /></dd></>}
         {original && (
           <>
             <dt>再掲の元</dt>

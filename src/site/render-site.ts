@@ -58,8 +58,21 @@ export function editionSites(editions: readonly EditionWithFiles[], superseded: 
     editions: known.filter(({ edition }) => edition.plan.id === published.edition.plan.id),
     years: all.filter((other) => other.published.edition.plan.id === published.edition.plan.id).map((other) => other.published.edition.fiscalYear),
     before: newestOf(all, ({ plan }) => plan.id === published.edition.succession?.from.id)[0] ?? null,
+    earlier: plansBefore(all, published.edition.plan.id),
     after: newestOf(all, ({ succession }) => succession?.from.id === published.edition.plan.id),
   }));
+}
+
+/** The years of the plans from which a plan goes on, one after the other; `all` stand newest year first. */
+function plansBefore(all: readonly EditionWithFiles[], planId: string): Edition[][] {
+  const yearsOf = (id: string) => all.map(({ published }) => published.edition).filter(({ plan }) => plan.id === id);
+  const plans: Edition[][] = [];
+  const seen = new Set([planId]);
+  for (let from = yearsOf(planId)[0]?.succession?.from.id; from !== undefined && !seen.has(from); from = plans.at(-1)?.[0]?.succession?.from.id) {
+    seen.add(from);
+    plans.push(yearsOf(from));
+  }
+  return plans.filter((years) => years.length > 0);
 }
 
 /** The newest edition of each plan that fits; `all` stand newest year first. */

@@ -28,6 +28,8 @@ export interface EditionSite {
   readonly selfCheck: readonly RuleResult[];
   /** The newest edition of the plan from which this one goes on, where it is published here. */
   readonly before: Edition | null;
+  /** The plans before this one, nearest first, each with the newest edition of every year that is published here, newest year first. */
+  readonly earlier: readonly (readonly Edition[])[];
   /** The newest editions of the plans that go on from this one. */
   readonly after: readonly Edition[];
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { fictionalEditions } from '../../../tests/fictional-years.ts';
 import { makeIndicator, makeMeasurement, makePublished } from '../../../tests/factories.ts';
 import { renderPages } from '../../../tests/render-all.ts';
+import { twoPlans } from '../../../tests/two-plans.ts';
 import { compareEditions } from '../../domain/edition/compare-editions.ts';
 import { newestOfEachYear } from '../../domain/edition/edition-years.ts';
 import type { PublishedEdition } from '../../domain/edition/edition.ts';
@@ -104,6 +105,31 @@ describe('what changed from one year to the next', () => {
     expect(page('changes/2020-2021')).toMatch(/部署「政策室」.*<del>室<\/del>/s);
     expect(page('changes/2020-2021')).not.toContain('推進部署が変わった取組');
     expect(html).toMatch(/18\.9<\/td><td class="num">19\.2/);
+  });
+});
+
+describe('an item that goes on from the plan before', () => {
+  const both = renderPages(...twoPlans());
+  const html = both.get('plans/plan/history/initiatives/i01/index.html')!;
+
+  test('shows the years of all that were merged into it, under the plan of that time, newest first', () => {
+    for (const year of [2018, 2019]) {
+      const then = section(html, `plan_plan-0_${year}`);
+      for (const id of ['a01', 'a02']) expect(then).toContain(`${year}年度に${id}を進めた。`);
+      expect(then).not.toContain('a03');
+      expect(then).toMatch(/前の計画「見本市前期推進計画」.*推進部署：政策室/s);
+      expect(then).toContain(`href="../../../../plan-0/${year}/initiatives/01/index.html"`);
+    }
+    expect(html.indexOf('plan_plan-0_2019')).toBeLessThan(html.indexOf('plan_plan-0_2018'));
+    expect(both.get('plans/plan/2020/initiatives/01/index.html')).toContain('年度ごとの推移（3年度分）');
+  });
+  test('is told in the first year of its plan already, and an item that is new is not', () => {
+    expect([...both.keys()].filter((path) => path.startsWith('plans/plan/history/'))).toEqual(['plans/plan/history/initiatives/i01/index.html']);
+    expect(both.get('plans/plan/2020/initiatives/02/index.html')).not.toContain('年度ごとの推移');
+  });
+  test('is named where the plan before ends, and an item that ended names nothing', () => {
+    expect(both.get('plans/plan-0/history/initiatives/a01/index.html')).toMatch(/次の計画に引き継がれています。<a href="\.\.\/\.\.\/\.\.\/\.\.\/plan\/history\/initiatives\/i01\/index\.html">見本市第１次推進計画の取組項目01 窓口の見直しの推移/);
+    expect(both.get('plans/plan-0/history/initiatives/a03/index.html')).not.toContain('次の計画');
   });
 });
 

@@ -1,10 +1,13 @@
 import { correctionOf } from '../../domain/edition/errata.ts';
 import type { Edition, EditionNode } from '../../domain/edition/edition.ts';
 import { editionLabel, nodeById, nodeLabel, ownerName, yearLabelOf } from '../../domain/edition/reading.ts';
+import type { YearBefore } from '../../domain/edition/years-before.ts';
+import { fateOf } from '../../domain/plan/succession.ts';
 import { initiativeAddress, latestAddress, relativeLink } from '../address.ts';
 import { PlainText } from '../reported-text.tsx';
-import { renderPage, type SharedAssets, type SitePage } from '../site-page.tsx';
+import { type EditionSite, renderPage, type SharedAssets, type SitePage } from '../site-page.tsx';
 import { historyAddress } from './history-address.ts';
+import { yearsBeforeItem } from './item-history.ts';
 import type { PlanHistory } from './history-pages.ts';
 
 /** An item year by year, newest first: its texts, and its number, title and departments as they were then. */
@@ -25,6 +28,7 @@ export function initiativeHistoryPage({ years, site }: PlanHistory, id: string, 
       <p class="eyebrow">年度ごとの推移</p>
       <h1>{title}</h1>
       <p class="lead">各年度の報告を、新しい年度から並べています。部署の名称は、それぞれの年度のものです。</p>
+      <GoesOn site={site} id={newest.node.relistingOf ?? id} link={link} />
       <p class="note">いつでも最も新しい年度を示す番地：<a href={link(`${latestAddress(plan.id)}initiatives/${newest.node.number}/`)}>{newest.node.number}の最新の年度</a></p>
       {years.map((edition, index) => {
         const node = nodeById(edition, id);
@@ -36,8 +40,34 @@ export function initiativeHistoryPage({ years, site }: PlanHistory, id: string, 
           </section>
         );
       })}
+      {yearsBeforeItem(site, id).map((before) => <YearUnderPlanBefore {...before} link={link} />)}
     </>
   ));
+}
+
+/** A year of what the item goes on from, under the plan of that time. */
+function YearUnderPlanBefore({ edition, nodes, link }: YearBefore & { link: (to: string) => string }) {
+  return (
+    <section id={`plan_${edition.plan.id}_${edition.fiscalYear}`}>
+      <h2>{yearLabelOf(edition)} <small>前の計画「{edition.plan.title}」{edition.number > 1 && `　${editionLabel(edition)}`}</small></h2>
+      {nodes.map((node) => (
+        <div class="former">
+          <h3><a href={link(initiativeAddress(edition, node))}>{nodeLabel(edition, node)} {node.title}</a></h3>
+          <Year edition={edition} node={node} drifted={false} same={false} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** Where an item of this plan goes on under the next. */
+function GoesOn({ site: { after }, id, link }: { site: EditionSite; id: string; link: (to: string) => string }) {
+  const next = after.flatMap((edition) => (edition.succession && fateOf(edition.succession, id)?.to || []).flatMap((to) => {
+    const node = nodeById(edition, to);
+    return node ? [{ edition, node }] : [];
+  }));
+  if (next.length === 0) return null;
+  return <p class="note">次の計画に引き継がれています。{next.map(({ edition, node }, index) => <>{index > 0 && '、'}<a href={link(historyAddress(edition.plan.id, 'initiatives', node.id))}>{edition.plan.title}の{nodeLabel(edition, node)} {node.title}の推移</a></>)}</p>;
 }
 
 function Year({ edition, node, drifted, same }: { edition: Edition; node: EditionNode; drifted: boolean; same: boolean }) {
