@@ -6,7 +6,10 @@ import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test, vi 
 import { asYaml, writeFiles } from '../../tests/bundle-folder.ts';
 import { makePlanBundle, makeReportBundle } from '../../tests/factories.ts';
 import { runCommandLine } from '../cli.ts';
+import { listEditions } from '../database/edition-store.ts';
 import { type OpenTestDatabase, openTestDatabase } from '../database/open-test-database.ts';
+import { readTransaction } from '../database/transaction.ts';
+import { putRecord, recordsOnDisk } from '../publication/record-folders.ts';
 
 let folder: string;
 let rooms: OpenTestDatabase[];
@@ -59,7 +62,10 @@ describe('a plan at the shell', () => {
 describe('everything as one archive at the shell', () => {
   const archive = () => join(folder, 'all.zip');
 
-  test('is written, found whole, and gives the same plan in an empty Ayumi', async () => {
+  test('is written, found whole, and gives the same plan in an empty Ayumi, with the documents of record as they were first made', async () => {
+    const [edition] = await readTransaction(rooms[0]!.db, (trx) => listEditions(trx));
+    const ofOriginalProgram = Buffer.from([0x25, 0x50, 0x44, 0x46, 0, 255, 13, 10]);
+    for (const hash of [edition!.hash, 'f'.repeat(64)]) await putRecord(join(folder, 'home-0', 'published'), hash, [{ path: 'report-archive.pdf', bytes: ofOriginalProgram }]);
     expect(await on(0, 'export', '--all', '--out', archive())).toBe(0);
     expect(said.join('\n')).toMatch(/全ての記録（\d+個のファイル.*SHA-256　[0-9a-f]{64}.*パスワードと二段階目の認証の鍵は含みません/s);
     expect(await on(1, 'import', '--archive', archive(), '--check')).toBe(0);
@@ -69,6 +75,9 @@ describe('everything as one archive at the shell', () => {
     expect(await on(1, 'audit', 'verify')).toBe(0);
     expect(await on(1, 'export', 'plan', '--out', join(folder, 'second'))).toBe(0);
     expect(contents(join(folder, 'second'))).toEqual(contents(join(folder, 'first')));
+    const records = await recordsOnDisk(join(folder, 'home-1', 'published'));
+    expect(records.map(({ hash, name }) => [hash, name]), 'one of an edition that is not held stays behind').toEqual([[edition!.hash, 'report-archive.pdf']]);
+    expect(readFileSync(records[0]!.file).equals(ofOriginalProgram)).toBe(true);
   });
 
   test('is refused where something is already, when it is damaged, and where it is not told apart from a plan', async () => {

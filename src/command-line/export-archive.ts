@@ -1,17 +1,19 @@
+import { join } from 'node:path';
 import { writeArchive } from '../commands/write-archive.ts';
 import { schemaOf, schemaSteps } from '../database/migrate.ts';
 import { readTransaction } from '../database/transaction.ts';
+import { recordsOnDisk } from '../publication/record-folders.ts';
 import { withReadableDatabase } from './reading-database.ts';
 
 /** Writes everything as one zip, also while the server runs. Exit code 1, and no file, when that cannot be done. */
 export async function exportArchive({ out, withSignIn = false }: { readonly out: string; readonly withSignIn?: boolean }): Promise<number> {
-  return withReadableDatabase(async ({ db }) => {
+  return withReadableDatabase(async ({ db, home }) => {
     const schema = await readTransaction(db, schemaOf);
     if (schema.join() !== schemaSteps.join()) {
       console.error('動いている「あゆみ」と、このコマンドの版が異なるため、書き出しませんでした。「あゆみ」を再起動してから、もう一度実行してください。');
       return 1;
     }
-    const written = await writeArchive(db, { path: out, signIn: withSignIn, actor: 'command-line' });
+    const written = await writeArchive(db, { path: out, signIn: withSignIn, actor: 'command-line', records: await recordsOnDisk(join(home, 'published')) });
     if (written.outcome === 'refused') {
       console.error(written.refusal.message + written.refusal.fix);
       return 1;

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { openArchive } from '../commands/open-archive.ts';
+import { join } from 'node:path';
+import { type OpenArchive, openArchive } from '../commands/open-archive.ts';
 import { restoreArchive } from '../commands/restore-archive.ts';
+import { readRecordPath, recordPath } from '../domain/archive/archive-paths.ts';
 import type { Problem } from '../domain/problem/problem.ts';
+import { putRecord } from '../publication/record-folders.ts';
 import { withHomeDatabase } from './home-database.ts';
 
 /** Problems that are printed; of more the number. */
@@ -20,15 +23,24 @@ export async function importArchive(path: string, { check = false }: { readonly 
       return 0;
     }
     const sha256 = await digestOf(path);
-    return await withHomeDatabase(async (db) => {
+    return await withHomeDatabase(async (db, home) => {
       const restored = await restoreArchive(db, archive, { actor: 'command-line', sha256 });
       if (restored.outcome === 'refused') return refuse(restored.problems);
+      await putRecords(archive, join(home, 'published'));
       console.log(`全ての記録を取り込みました（${restored.rows.toLocaleString('ja-JP')}件、公表した版${restored.editions}件）。監査記録は「audit verify」で確かめられます。`);
       if (!archive.manifest.signIn) console.log('パスワードは含まれていません。「reset-password <システム管理者の職員番号>」で仮のパスワードを発行してください。');
       return 0;
     });
   } finally {
     await archive.close();
+  }
+}
+
+/** The documents of record, byte for byte as they were first made. */
+async function putRecords(archive: OpenArchive, published: string): Promise<void> {
+  const records = archive.manifest.files.flatMap(({ path }) => readRecordPath(path) ?? []);
+  for (const [hash, documents] of Map.groupBy(records, (record) => record.hash)) {
+    await putRecord(published, hash, await Promise.all(documents.map(async (record) => ({ path: record.name, bytes: await archive.bytes(recordPath(record)) }))));
   }
 }
 

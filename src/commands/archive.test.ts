@@ -148,6 +148,7 @@ describe('an archive that is refused', () => {
     ['rows that are none', ['broken-row', 'broken-row', 'broken-row'], (files) => { files.set('tables/department.ndjson', Buffer.from('{"id":"a"}\nnull\n{')); }, true],
     ['a row that refers to nothing', ['unfit-rows'], (files) => { files.set('tables/post.ndjson', Buffer.from(files.get('tables/post.ndjson')!.toString().replace('"person_id":"person-tanto"', '"person_id":"nobody"'))); }, true],
     ['a table that nobody knows', ['unknown-table'], (files) => { files.set('tables/mystery.ndjson', Buffer.from('{}\n')); }, true],
+    ['a document of record of an edition that is not there, and one under another name', ['record-without-edition', 'record-without-edition'], (files) => { files.set(`records/${'0'.repeat(64)}/report-archive.pdf`, Buffer.from('%PDF')); files.set('records/report.html', Buffer.from('x')); }, true],
     ['a text that was changed in the rows and not in the plan', ['bundle-differs'], (files) => { files.set('tables/report_paragraph.ndjson', Buffer.from(files.get('tables/report_paragraph.ndjson')!.toString().replace('実施', '中止'))); }, true],
   ])('%s', async (_name, codes, change, fitting) => {
     expect(await imported(await changed(whole, change, fitting), room.db)).toEqual(codes);

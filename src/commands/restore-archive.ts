@@ -6,7 +6,8 @@ import { migrateToLatest, recreateSchema, schemaSteps } from '../database/migrat
 import { listPlans } from '../database/plan-store.ts';
 import { type WriteTransaction, writeTransaction } from '../database/transaction.ts';
 import { bundleFiles } from '../documents/bundle/write-bundle.ts';
-import { auditPath, bundlePath, tablePath } from '../domain/archive/archive-paths.ts';
+import { listEditions } from '../database/edition-store.ts';
+import { auditPath, bundlePath, readRecordPath, tablePath } from '../domain/archive/archive-paths.ts';
 import type { ArchiveManifest } from '../domain/archive/archive-manifest.ts';
 import type { Problem } from '../domain/problem/problem.ts';
 import { planInBundle } from './export-plan.ts';
@@ -67,11 +68,20 @@ async function restore(trx: WriteTransaction, archive: OpenArchive, { actor, sha
   await located(auditPath, async () => { for await (const texts of inBatches(archive.lines(auditPath))) await restoreAuditTexts(trx, texts); });
   await located('tables', () => checkReferences(trx));
   await restoreLastNumbers(trx, tables, manifest.lastNumbers);
+  const strange = await recordsWithoutEdition(trx, manifest);
+  if (strange.length > 0) throw new Refused(strange);
   const different = comparable ? await bundlesThatDiffer(trx, manifest) : [];
   if (different.length > 0) throw new Refused(different);
   const editions = manifest.files.filter(({ path }) => path.startsWith('editions/')).length;
   await appendAudit(trx, { actor, action: 'import-archive', planId: null, details: { sha256, rows, editions, auditEntries: manifest.auditHead?.sequence ?? 0 } });
   return { outcome: 'restored', rows, editions };
+}
+
+/** Whoever opens an installation's folder of records must find nothing there but what belongs to its editions. */
+async function recordsWithoutEdition(trx: WriteTransaction, { files }: ArchiveManifest): Promise<Problem[]> {
+  const published = new Set((await listEditions(trx)).map(({ hash }) => hash));
+  return files.map(({ path }) => path).filter((path) => path.startsWith('records/') && !published.has(readRecordPath(path)?.hash ?? ''))
+    .map((path) => problem('record-without-edition', `「${path}」に当たる公表した版がありません。`, 'このファイルは使わず、書き出し直してください。'));
 }
 
 async function restoreTable(trx: WriteTransaction, table: StoredTable, archive: OpenArchive): Promise<number> {

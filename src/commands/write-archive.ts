@@ -11,8 +11,9 @@ import { listPlans } from '../database/plan-store.ts';
 import { type ReadTransaction, readTransaction, writeTransaction } from '../database/transaction.ts';
 import { bundleFiles } from '../documents/bundle/write-bundle.ts';
 import { type Pieces, ZipFileWriter } from '../documents/zip/write-zip-file.ts';
+import { listEditions } from '../database/edition-store.ts';
 import { type ArchivedFile, archiveFormat, type ArchiveManifest } from '../domain/archive/archive-manifest.ts';
-import { auditPath, bundlePath, columnsPath, editionPath, evidencePath, manifestPath, readmePath, tablePath } from '../domain/archive/archive-paths.ts';
+import { type ArchivedRecord, auditPath, bundlePath, columnsPath, editionPath, evidencePath, manifestPath, readmePath, recordPath, tablePath } from '../domain/archive/archive-paths.ts';
 import { archiveReadme } from '../domain/archive/archive-readme.ts';
 import { planInBundle } from './export-plan.ts';
 import type { Refusal } from './refusal.ts';
@@ -23,6 +24,8 @@ export interface WriteArchiveRequest {
   /** Whether the secrets of sign-in go with it, for an archive to restore from. */
   readonly signIn: boolean;
   readonly actor: string;
+  /** Documents of record that lie beside the database; those of editions that it does not hold are left where they are. */
+  readonly records?: readonly (ArchivedRecord & { readonly file: string })[];
 }
 
 export type WriteArchiveOutcome =
@@ -34,13 +37,13 @@ export type WriteArchiveOutcome =
  * Nothing is held in memory but a piece at a time. The file is there whole or not at all. The same state gives the same
  * bytes; each writing is itself one more entry of the audit log.
  */
-export async function writeArchive(db: Database, { path, signIn, actor }: WriteArchiveRequest): Promise<WriteArchiveOutcome> {
+export async function writeArchive(db: Database, { path, signIn, actor, records = [] }: WriteArchiveRequest): Promise<WriteArchiveOutcome> {
   if (await access(path).then(() => true, () => false)) {
     return { outcome: 'refused', refusal: { code: 'file-exists', message: `「${path}」は既にあるため、書き出しませんでした。`, fix: '別の名前を指定してください。' } };
   }
   const unfinished = `${path}.${randomBytes(4).toString('hex')}.part`;
   try {
-    const files = await readTransaction(db, (trx) => writeSnapshot(trx, unfinished, signIn));
+    const files = await readTransaction(db, (trx) => writeSnapshot(trx, unfinished, { signIn, records }));
     const { bytes, sha256 } = await digestOf(unfinished);
     await writeTransaction(db, (trx) => appendAudit(trx, { actor, action: 'export-archive', planId: null, details: { sha256, bytes, files, signIn } }));
     await rename(unfinished, path);
@@ -53,7 +56,7 @@ export async function writeArchive(db: Database, { path, signIn, actor }: WriteA
   }
 }
 
-async function writeSnapshot(trx: ReadTransaction, path: string, signIn: boolean): Promise<number> {
+async function writeSnapshot(trx: ReadTransaction, path: string, { signIn, records }: Required<Pick<WriteArchiveRequest, 'signIn' | 'records'>>): Promise<number> {
   await inUniversalTime(trx);
   const tables = await storedTables(trx);
   const carried = tables.filter((table) => isCarried(table, { signIn }));
@@ -75,6 +78,8 @@ async function writeSnapshot(trx: ReadTransaction, path: string, signIn: boolean
       if (table.name === 'audit_event') continue;
       await add(tablePath(table.name), asLines(columnsInFiles[table.name] ? await withFiles(trx, table, signIn, add) : readRows(trx, table, { signIn })));
     }
+    const published = new Set((await listEditions(trx)).map(({ hash }) => hash));
+    for (const record of records) if (published.has(record.hash)) await add(recordPath(record), createReadStream(record.file));
     await add(columnsPath, [Buffer.from((await describeTables(trx)).markdown)]);
     const manifest: ArchiveManifest = { format: archiveFormat, schema: await schemaOf(trx), signIn, auditHead: await auditHead(trx), lastNumbers: await lastNumbers(trx, carried), files };
     await zip.add(manifestPath, [Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)]);

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildDocuments, type EditionWithDocuments, type OutputFile, type ReportProgress } from './build-outputs.tsx';
 import { buildSite, ofRecord, sharedAssets, type SiteOptions, sitesOf } from './build-site.ts';
+import { readKept, writeKept } from './kept-folder.ts';
+import { recordFolder } from './record-folders.ts';
 import type { SetDocuments } from '../documents/pdf/set-documents.ts';
 import type { PublishedEdition } from '../domain/edition/edition.ts';
 import { isCard } from '../site/address.ts';
@@ -58,7 +60,7 @@ export async function keepDocuments(editions: readonly PublishedEdition[], folde
   const withDocuments: EditionWithDocuments[] = [];
   for (const published of editions) {
     const documents = await documentsOf(published, join(folder, program, published.hash), { progress, set });
-    const kept = await keepRecord(documents, join(folder, 'records', published.hash));
+    const kept = await keepRecord(documents, recordFolder(folder, published.hash));
     withDocuments.push({ published, documents: documents.map((document) => kept.find(({ path }) => path === document.path) ?? document) });
   }
   return withDocuments;
@@ -68,7 +70,7 @@ export async function keepDocuments(editions: readonly PublishedEdition[], folde
 export async function keepRecords(superseded: readonly PublishedEdition[], folder: string): Promise<EditionWithDocuments[]> {
   const records: EditionWithDocuments[] = [];
   for (const published of superseded) {
-    const kept = await readFolder(join(folder, 'records', published.hash));
+    const kept = await readKept(recordFolder(folder, published.hash));
     records.push({ published, documents: kept ?? ofRecord((await keepDocuments([published], folder))[0]?.documents ?? []) });
   }
   return records;
@@ -76,10 +78,10 @@ export async function keepRecords(superseded: readonly PublishedEdition[], folde
 
 /** A document of record as it was first made: an upgrade of the program makes the others anew, and never this one. */
 async function keepRecord(documents: readonly OutputFile[], folder: string): Promise<readonly OutputFile[]> {
-  const kept = await readFolder(folder);
+  const kept = await readKept(folder);
   if (kept) return kept;
   const record = ofRecord(documents);
-  if (record.length > 0) await writeWhole(record, folder);
+  if (record.length > 0) await writeKept(record, folder);
   return record;
 }
 
@@ -118,7 +120,7 @@ function asPublished({ path, bytes }: OutputFile): PublishedFile {
  * are made without them and not kept, so that the next start tries again.
  */
 async function documentsOf(published: PublishedEdition, folder: string, { progress, set }: MakingDocuments): Promise<readonly OutputFile[]> {
-  const kept = await readFolder(folder);
+  const kept = await readKept(folder);
   if (kept) return kept;
   let whole = true;
   const documents = await buildDocuments(published, progress, set, (reason) => {
@@ -126,27 +128,8 @@ async function documentsOf(published: PublishedEdition, folder: string, { progre
     console.error(reason);
     progress(`PDF以外の資料（${reason.message}）`);
   });
-  if (whole) await writeWhole(documents, folder);
+  if (whole) await writeKept(documents, folder);
   return documents;
-}
-
-/** A folder appears whole: it is renamed when everything in it is written. */
-async function writeWhole(documents: readonly OutputFile[], folder: string): Promise<void> {
-  const unfinished = `${folder}.${process.pid}.unfinished`;
-  await rm(unfinished, { recursive: true, force: true });
-  for (const { path, bytes } of documents) {
-    await mkdir(dirname(join(unfinished, path)), { recursive: true });
-    await writeFile(join(unfinished, path), bytes);
-  }
-  await writeFile(join(unfinished, 'order.json'), JSON.stringify(documents.map(({ path }) => path)));
-  await rename(unfinished, folder);
-}
-
-async function readFolder(folder: string): Promise<OutputFile[] | null> {
-  const order = await readFile(join(folder, 'order.json'), 'utf8').catch(() => null);
-  if (order === null) return null;
-  const paths = JSON.parse(order) as string[];
-  return Promise.all(paths.map(async (path) => ({ path, bytes: await readFile(join(folder, path)) })));
 }
 
 /** Changes with the programs that write documents, so that an upgrade makes them anew. */

@@ -11,6 +11,21 @@ export const tablePath = (table: string): string => `tables/${table}.ndjson`;
 export const editionPath = (edition: { readonly plan_id: string; readonly fiscal_year: number; readonly number: number }): string =>
   `editions/${inPath(edition.plan_id)}/${edition.fiscal_year}-${edition.number}.json`;
 
+/** A document of record, as it was first made for the edition with this hash. */
+export const recordPath = ({ hash, name }: ArchivedRecord): string => `records/${hash}/${name}`;
+
+export interface ArchivedRecord {
+  /** Of the edition. */
+  readonly hash: string;
+  readonly name: string;
+}
+
+/** What a path says when it is that of a document of record; null for any other. */
+export function readRecordPath(path: string): ArchivedRecord | null {
+  const [, hash, name] = /^records\/([0-9a-f]{64})\/([a-z-]+\.pdf)$/.exec(path) ?? [];
+  return hash !== undefined && name !== undefined ? { hash, name } : null;
+}
+
 /** The name as typed is in the row; the one in the archive can be written on any disk. */
 export const evidencePath = ({ id, name }: { readonly id: number; readonly name: string }): string => `evidence/${id}/${inPath(name)}`;
 
