@@ -1,15 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
+import { centralRecordAt, type DirectoryPlace, end64At, end64Bytes, endOfZip, localBytes, localHeaderAt, tailBytes } from './zip-records.ts';
 
-// Signatures and offsets: PKWARE APPNOTE.TXT, sections 4.3.7, 4.3.12, 4.3.14–16 and 4.5.3.
-const localSignature = 0x04034b50;
-const centralSignature = 0x02014b50;
-const endSignature = 0x06054b50;
-const end64Signature = 0x06064b50;
-const locator64Signature = 0x07064b50;
-const full32 = 0xffff_ffff;
-const largestComment = 65_535;
 /** A directory of 200,000 entries with long names; a larger one is an attack. Bytes. */
 const largestDirectory = 64 * 1024 * 1024;
 const pieceLength = 65_536;
@@ -57,9 +50,7 @@ export class ZipFileReader {
    * @throws ZipFileRefused at the latest at the end, when the bytes are not what the directory says
    */
   async* read({ name, size, packed, stored, crc, offset }: ZipFileEntry): AsyncGenerator<Uint8Array> {
-    const header = await bytesAt(this.file, offset, 30);
-    const from = offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
-    const raw = stretch(this.file, from, packed);
+    const raw = stretch(this.file, await contentAt(this.file, offset), packed);
     let sum = 0;
     let length = 0;
     try {
@@ -97,51 +88,31 @@ async function readDirectory(file: FileHandle): Promise<ZipFileEntry[]> {
   const { size } = await file.stat();
   const { count, start, length } = await findDirectory(file, size);
   if (length > largestDirectory) throw broken('目次が大きすぎます');
-  const directory = await bytesAt(file, start, length);
+  const directory = await viewAt(file, start, length);
   const entries: ZipFileEntry[] = [];
   let at = 0;
   for (let index = 0; index < count; index += 1) {
-    if (directory.readUInt32LE(at) !== centralSignature) throw broken('目次が途中で切れています');
-    const nameLength = directory.readUInt16LE(at + 28);
-    const extraLength = directory.readUInt16LE(at + 30);
-    const name = directory.toString('utf8', at + 46, at + 46 + nameLength);
-    const method = directory.readUInt16LE(at + 10);
-    if ((directory.readUInt16LE(at + 8) & 1) !== 0) throw new ZipFileRefused('パスワードで保護されたzipは読み取れません。');
+    const record = centralRecordAt(directory, at);
+    if (!record) throw broken('目次が途中で切れています');
+    const { rawName, encrypted, method, next, ...rest } = record;
+    const name = Buffer.from(rawName).toString('utf8');
+    if (encrypted) throw new ZipFileRefused('パスワードで保護されたzipは読み取れません。');
     if (method !== 0 && method !== 8) throw broken(`「${name}」の圧縮の方式が分かりません`);
-    if (!name.endsWith('/')) entries.push({ name, stored: method === 0, crc: directory.readUInt32LE(at + 16), ...sizesOf(directory, at, at + 46 + nameLength, extraLength) });
-    at += 46 + nameLength + extraLength + directory.readUInt16LE(at + 32);
+    if (!name.endsWith('/')) entries.push({ ...rest, name, stored: method === 0 });
+    at = next;
   }
   await refuseLies(file, entries);
   return entries;
 }
 
-async function findDirectory(file: FileHandle, size: number): Promise<{ count: number; start: number; length: number }> {
-  const from = Math.max(0, size - 22 - largestComment - 20);
-  const tail = await bytesAt(file, from, size - from);
-  for (let end = tail.length - 22; end >= 0; end -= 1) {
-    if (tail.readUInt32LE(end) !== endSignature) continue;
-    const plain = { count: tail.readUInt16LE(end + 10), length: tail.readUInt32LE(end + 12), start: tail.readUInt32LE(end + 16) };
-    if (end < 20 || tail.readUInt32LE(end - 20) !== locator64Signature) return plain;
-    const wide = await bytesAt(file, Number(tail.readBigUInt64LE(end - 12)), 56);
-    if (wide.readUInt32LE(0) !== end64Signature) throw broken('目次が見つかりません');
-    return { count: Number(wide.readBigUInt64LE(32)), length: Number(wide.readBigUInt64LE(40)), start: Number(wide.readBigUInt64LE(48)) };
-  }
-  throw broken('途中で切れているか、zipではありません');
-}
-
-/** Sizes and offset of an entry; in the zip64 field of the header where the plain ones are full. */
-function sizesOf(directory: Buffer, at: number, extra: number, extraLength: number): { size: number; packed: number; offset: number } {
-  const sizes = { size: directory.readUInt32LE(at + 24), packed: directory.readUInt32LE(at + 20), offset: directory.readUInt32LE(at + 42) };
-  for (let field = extra, last = extra + extraLength; field + 4 <= last; field += 4 + directory.readUInt16LE(field + 2)) {
-    if (directory.readUInt16LE(field) !== 1) continue;
-    let value = field + 4;
-    for (const key of ['size', 'packed', 'offset'] as const) {
-      if (sizes[key] !== full32) continue;
-      sizes[key] = Number(directory.readBigUInt64LE(value));
-      value += 8;
-    }
-  }
-  return sizes;
+async function findDirectory(file: FileHandle, size: number): Promise<DirectoryPlace> {
+  const from = Math.max(0, size - tailBytes);
+  const end = endOfZip(await viewAt(file, from, size - from));
+  if (!end) throw broken('途中で切れているか、zipではありません');
+  if (end.end64 === null) return end;
+  const wide = end64At(await viewAt(file, end.end64, end64Bytes), 0);
+  if (!wide) throw broken('目次が見つかりません');
+  return wide;
 }
 
 /** Two entries of a name, or two that share bytes, are how a small file claims to be another or to be huge. */
@@ -151,11 +122,22 @@ async function refuseLies(file: FileHandle, entries: readonly ZipFileEntry[]): P
   for (const { name, offset, packed } of entries.toSorted((a, b) => a.offset - b.offset)) {
     if (names.has(name)) throw broken(`「${name}」が二つあります`);
     names.add(name);
-    const header = await bytesAt(file, offset, 30);
-    const end = offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28) + packed;
-    if (header.readUInt32LE(0) !== localSignature || offset < reached) throw broken('中のファイルが重なっているか、目次と合いません');
-    reached = end;
+    const from = await contentAt(file, offset);
+    if (offset < reached) throw broken('中のファイルが重なっているか、目次と合いません');
+    reached = from + packed;
   }
+}
+
+/** Where the bytes of an entry begin, by its local header. */
+async function contentAt(file: FileHandle, offset: number): Promise<number> {
+  const local = localHeaderAt(await viewAt(file, offset, localBytes), 0);
+  if (!local) throw broken('中のファイルが重なっているか、目次と合いません');
+  return offset + localBytes + local.nameLength + local.extraLength;
+}
+
+async function viewAt(file: FileHandle, position: number, length: number): Promise<DataView> {
+  const bytes = await bytesAt(file, position, length);
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 async function bytesAt(file: FileHandle, position: number, length: number): Promise<Buffer> {

@@ -1,9 +1,6 @@
 import { crc32 } from 'node:zlib';
+import { centralSignature, endSignature, localSignature } from './zip-records.ts';
 
-// Signatures and offsets: PKWARE APPNOTE.TXT, sections 4.3.7, 4.3.12 and 4.3.16.
-const localSignature = 0x04034b50;
-const centralSignature = 0x02014b50;
-const endSignature = 0x06054b50;
 /** 1980-01-01 00:00, the first moment that a zip can name. */
 const fixedDate = (0 << 9) | (1 << 5) | 1;
 const utf8Names = 0x0800;

@@ -1,17 +1,10 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { crc32, createDeflateRaw } from 'node:zlib';
+import { centralSignature, end64Signature, endSignature, full16, full32, localSignature, locator64Signature } from './zip-records.ts';
 
-// Signatures and offsets: PKWARE APPNOTE.TXT, sections 4.3.7, 4.3.12, 4.3.14–16 and 4.5.3.
-const localSignature = 0x04034b50;
-const centralSignature = 0x02014b50;
-const endSignature = 0x06054b50;
-const end64Signature = 0x06064b50;
-const locator64Signature = 0x07064b50;
 /** 1980-01-01, the first day that a zip can name: the same files give the same bytes. */
 const fixedDate = (1 << 5) | 1;
 const utf8Names = 0x0800;
-const full32 = 0xffff_ffff;
-const full16 = 0xffff;
 
 /** Bytes in pieces; the whole is never held. */
 export type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
