@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { dictionaryWord } from './consistency/dictionary-word.ts';
 import { digitWidth } from './consistency/digit-width.ts';
+import { directionOfChange } from './consistency/direction-of-change.ts';
 import { eraYear } from './consistency/era-year.ts';
 import { impossibleDate } from './consistency/impossible-date.ts';
 import { itemBullets } from './consistency/item-bullets.ts';
@@ -13,6 +14,8 @@ import { lookalikeCharacters } from './consistency/lookalike-characters.ts';
 import { officialNotation } from './consistency/official-notation.ts';
 import { officialOkurigana } from './consistency/official-okurigana.ts';
 import { okurigana } from './consistency/okurigana.ts';
+import { personCounter } from './consistency/person-counter.ts';
+import { previousYear } from './consistency/previous-year.ts';
 import { properNames } from './consistency/proper-names.ts';
 import { quotedSpacing } from './consistency/quoted-spacing.ts';
 import { resultTense } from './consistency/result-tense.ts';
@@ -22,6 +25,7 @@ import { senHyaku } from './consistency/sen-hyaku.ts';
 import { spellingVariants } from './consistency/spelling-variants.ts';
 import { straySpace } from './consistency/stray-space.ts';
 import { styleMixture } from './consistency/style-mixture.ts';
+import { sumOfParts } from './consistency/sum-of-parts.ts';
 import { symbolForms } from './consistency/symbol-forms.ts';
 import { taigenDome } from './consistency/taigen-dome.ts';
 import { thousandsSeparator } from './consistency/thousands-separator.ts';
@@ -55,13 +59,16 @@ import { droppedShi } from './sentence/dropped-shi.ts';
 import { eventAsSubject } from './sentence/event-as-subject.ts';
 import { halfWidthPunctuation } from './sentence/half-width-punctuation.ts';
 import { ikaComma } from './sentence/ika-comma.ts';
+import { impossibleSequence } from './sentence/impossible-sequence.ts';
 import { intransitiveWo } from './sentence/intransitive-wo.ts';
 import { karaKa } from './sentence/kara-ka.ts';
+import { katakanaMisspelling } from './sentence/katakana-misspelling.ts';
 import { kotoNiTsutomeru } from './sentence/koto-ni-tsutomeru.ts';
 import { mataRepeated } from './sentence/mata-repeated.ts';
 import { misconversion } from './sentence/misconversion.ts';
 import { missingComma } from './sentence/missing-comma.ts';
 import { missingFullStop } from './sentence/missing-full-stop.ts';
+import { missingGa } from './sentence/missing-ga.ts';
 import { missingNi } from './sentence/missing-ni.ts';
 import { missingNo } from './sentence/missing-no.ts';
 import { missingWo } from './sentence/missing-wo.ts';
@@ -72,12 +79,18 @@ import { niYoriForYori } from './sentence/ni-yori-for-yori.ts';
 import { noBeforeSuru } from './sentence/no-before-suru.ts';
 import { noForNi } from './sentence/no-for-ni.ts';
 import { noYori } from './sentence/no-yori.ts';
+import { nounBeforeAdverb } from './sentence/noun-before-adverb.ts';
 import { nounStopMata } from './sentence/noun-stop-mata.ts';
 import { oForWo } from './sentence/o-for-wo.ts';
+import { objectBecomes } from './sentence/object-becomes.ts';
+import { objectInCompound } from './sentence/object-in-compound.ts';
 import { oyobiComma } from './sentence/oyobi-comma.ts';
 import { parallelParticles } from './sentence/parallel-particles.ts';
+import { particleAfterKoto } from './sentence/particle-after-koto.ts';
+import { particleAfterNumber } from './sentence/particle-after-number.ts';
 import { pleonasm } from './sentence/pleonasm.ts';
 import { quotedAnd } from './sentence/quoted-and.ts';
+import { repeatedClause } from './sentence/repeated-clause.ts';
 import { repeatedInCompound } from './sentence/repeated-in-compound.ts';
 import { repeatedPhrase } from './sentence/repeated-phrase.ts';
 import { repeatedWord } from './sentence/repeated-word.ts';
@@ -88,13 +101,17 @@ import { singleKanjiSuru } from './sentence/single-kanji-suru.ts';
 import { spokenForm } from './sentence/spoken-form.ts';
 import { startsWithPunctuation } from './sentence/starts-with-punctuation.ts';
 import { supportRepeated } from './sentence/support-repeated.ts';
+import { swappedKanji } from './sentence/swapped-kanji.ts';
 import { tameRepeated } from './sentence/tame-repeated.ts';
+import { topicPredicate } from './sentence/topic-predicate.ts';
 import { transposedParticle } from './sentence/transposed-particle.ts';
+import { typingSlip } from './sentence/typing-slip.ts';
 import { unbalancedBracket } from './sentence/unbalanced-bracket.ts';
 import { unevenParallel } from './sentence/uneven-parallel.ts';
 import { unnaturalJisshi } from './sentence/unnatural-jisshi.ts';
 import { verbalNounStop } from './sentence/verbal-noun-stop.ts';
 import { woTwice } from './sentence/wo-twice.ts';
+import { wrongParticle } from './sentence/wrong-particle.ts';
 import { yoriAsFrom } from './sentence/yori-as-from.ts';
 
 /** All rules in the order in which they have their word: where two would correct the same characters, the earlier one does. */
@@ -102,13 +119,13 @@ export const rules: readonly Rule[] = [
   dictionaryWord,
   // What the registry knows is surer than what the words alone show.
   titleDiffers, registeredNameMisspelt, noteMarks,
-  doubledPunctuation, unbalancedBracket, repeatedPhrase, repeatedWord, transposedParticle, oForWo, noYori, noForNi, niYoriForYori, noBeforeSuru, attributiveBeforeVerb, eventAsSubject, missingNi, missingWo, misconversion, droppedShi, brokenEnding, doubledShi, singleKanjiSuru, lookalikeCharacters,
-  missingNo, woTwice, intransitiveWo, pleonasm, sameRootObject, supportRepeated, kotoNiTsutomeru, unnaturalJisshi, niTaishiteWo, verbalNounStop,
-  nounStopMata, karaKa, unevenParallel, parallelParticles, sameTopicTwice, mataRepeated, tameRepeated, spokenForm, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
+  doubledPunctuation, unbalancedBracket, repeatedPhrase, repeatedWord, repeatedClause, transposedParticle, swappedKanji, oForWo, noYori, noForNi, niYoriForYori, noBeforeSuru, attributiveBeforeVerb, eventAsSubject, missingNi, missingWo, particleAfterKoto, nounBeforeAdverb, missingGa, objectInCompound, particleAfterNumber, misconversion, katakanaMisspelling, droppedShi, brokenEnding, typingSlip, impossibleSequence, doubledShi, singleKanjiSuru, lookalikeCharacters,
+  missingNo, woTwice, intransitiveWo, objectBecomes, wrongParticle, pleonasm, sameRootObject, supportRepeated, kotoNiTsutomeru, unnaturalJisshi, niTaishiteWo, verbalNounStop,
+  nounStopMata, karaKa, unevenParallel, parallelParticles, sameTopicTwice, topicPredicate, mataRepeated, tameRepeated, spokenForm, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
   repeatedInCompound, needlessKa, missingComma, oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,
-  impossibleDate, reversedRange, wrongProduct, listLength, eraYear,
+  impossibleDate, reversedRange, wrongProduct, sumOfParts, directionOfChange, listLength, eraYear, previousYear,
   properNames, quotedSpacing, okurigana, officialNotation, spellingVariants, officialOkurigana, latinSpelling, katakanaSpelling, latinWidth, digitWidth,
-  kanjiNumber, senHyaku, thousandsSeparator, unitWidth, symbolForms, joinedWords, itemBullets, straySpace, sameCount, styleMixture, taigenDome, resultTense,
+  kanjiNumber, senHyaku, thousandsSeparator, unitWidth, symbolForms, joinedWords, itemBullets, straySpace, sameCount, personCounter, styleMixture, taigenDome, resultTense,
   responsiblePrinted, departmentNotResponsible, departmentSilent, sameParagraph, unchangedSinceLastYear, noteSubject, noteYear, indicatorUnit, indicatorContradiction,
   invisibleCharacter, privateCharacter, decomposedCharacter, halfWidthKana, missingGlyph, notInCp932,
 ];

@@ -1,7 +1,9 @@
 import { matchesOf, textRule } from '../rule.ts';
+import type { Tokenize } from '../token.ts';
+import { homophones } from './homophones.ts';
 import { misconversions } from './misconversions.ts';
 
-const rights = new Map(misconversions);
+const rights = new Map([...misconversions, ...homophones]);
 // The longest first: 訪門 stands inside others.
 const pattern = new RegExp([...rights.keys()].sort((a, b) => b.length - a.length).map(RegExp.escape).join('|'), 'g');
 
@@ -10,8 +12,18 @@ export const misconversion = textRule({
   catches: '「意志決定」「保健料」「避難所」を「非難所」とするなど、前後の語から誤りと分かる同音異字、形の似た漢字の取り違え（「実積」「専問」）。',
   why: '読みが同じで画面では気付きにくく、意味が変わるためです。',
   example: { wrong: '政策の意志決定に市民の声を反映した。', right: '政策の意思決定に市民の声を反映した。' },
-}, function* ({ text }) {
+}, function* ({ text }, { tools: { tokenize } }) {
   for (const { index, 0: wrong } of matchesOf(text, pattern)) {
+    if (wrong.length <= 3 && cutsWord(text, index, index + wrong.length, tokenize)) continue;
     yield { start: index, end: index + wrong.length, message: `「${wrong}」は「${rights.get(wrong)}」の変換の誤りと思われます。`, suggestion: rights.get(wrong)! };
   }
 });
+
+/** 開園|時間 and 施設|整備: the characters are the end of one word and the beginning of another. */
+function cutsWord(text: string, start: number, end: number, tokenize: Tokenize): boolean {
+  const from = Math.max(0, start - 6);
+  return tokenize(text.slice(from, end + 6)).some((token) => {
+    const [first, last] = [from + token.start, from + token.end];
+    return token.pos !== 'UNK' && /^\p{Script=Han}{2,}$/u.test(token.surface) && ((first < start && last > start && last <= end) || (first >= start && first < end && last > end));
+  });
+}

@@ -7,7 +7,7 @@ const adverbial = /^(?:以上|以下|以外|以内|以降|別途|今後|従来|�
 const attached = new Set(['する', 'できる', '出来る', 'なる', 'ある', 'いる', 'おる', 'いう', '言う', 'よる', 'つく', '付く', 'づける', 'ございます', 'ござる', 'くださる', '下さる', 'いただく', '頂く', '願う', '致す', 'いたす', '申す', '申し上げる', '済む', 'すぎる', '過ぎる', '得る', 'うる', 'かねる', 'かかる', 'がかる', 'ぶる', 'めく', '次ぐ', 'ずつ', '付ける', 'つける', 'なさる', '化す', 'たつ', 'しれる', '始める', '直す', '終わる', 'まつわる', 'おく', 'くる', 'いく', '違う', '経つ', '向け', '向ける', '似る', '足らず', '足る', '問わず', '限る', '含む', '除く', '込む', '取る', '余る', 'あまる', '離れる', '絡む', '抜く', '帰る', '入る', 'いる', '越える', '超える', 'つなぐ', '知る', '添う']);
 /** Verbs that carry a thing out: the noun before them is their object and not a part of a compound verb (意見交換する). */
 const carriedOut = new Set(['反映', '実施', '開催', '設置', '策定', '作成', '配布', '締結', '公表', '送付', '発行', '掲載', '提供', '把握', '検討', '導入', '予定', '推進', '徹底', '確保', '整備']);
-const takesWo = new Set(['行う', '行なう', '図る', '進める', '深める', '求める', '設ける', '高める', '受ける', '目指す', '踏まえる', '促す', '講じる', '講ずる', '定める', '認める', '広げる', '減らす', '増やす', '防ぐ', 'なくす',  '整える', '広める', '開く', '招く', '募る', '募集', '見直す', '改める', '保つ', '支える', '抑える', '補う', '伝える', '育てる', '守る', '示す', '始める', '結ぶ', '置く', '加える', '取り入れる', '生かす', '活かす', '続ける', '終える', '配る', '作る', 'つくる', '築く', '担う', '呼び掛ける', '用いる', '早める']);
+const takesWo = new Set(['行う', '行なう', '図る', '進める', '深める', '求める', '設ける', '高める', '受ける', '目指す', '踏まえる', '促す', '講じる', '講ずる', '定める', '認める', '広げる', '減らす', '増やす', '防ぐ', 'なくす',  '整える', '広める', '開く', '招く', '募る', '募集', '見直す', '改める', '保つ', '支える', '抑える', '補う', '伝える', '育てる', '守る', '示す', '始める', '結ぶ', '置く', '加える', '取り入れる', '生かす', '活かす', '続ける', '終える', '配る', '作る', 'つくる', '築く', '担う', '呼び掛ける', '用いる', '早める', 'まとめる', 'もたらす', '養う']);
 
 export const missingWo = sentenceRule({
   name: 'missing-wo', title: '「を」などの脱落', family: 'sentence', level: 'error',
@@ -22,7 +22,7 @@ export const missingWo = sentenceRule({
     if (quoted > 0) continue;
     const next = tokens[index + 1];
     if (!next || !(isObject(token, tokens[index - 1]) || isOutcome(token, next))) continue;
-    const bareVerb = isVerb(next) && !attached.has(next.base) && !isCompound(token, next, tokens[index + 2]) && (token.surface.length >= 2 || token.detail === '接尾') && next.surface.length >= 2 && /^\p{Script=Han}|^つく|^つな/u.test(next.surface);
+    const bareVerb = isVerb(next) && !attached.has(next.base) && !isCompound(token, next, tokens[index + 2]) && (token.surface.length >= 2 || token.detail === '接尾' || (/^[案場質量声策枠力]$/.test(token.surface) && takesWo.has(next.base))) && next.surface.length >= 2 && /^\p{Script=Han}|^つく|^つな|^まとめ|^もたら/u.test(next.surface);
     const verbalNoun = isVerbalNoun(next) && carriedOut.has(next.surface) && tokens[index + 2]?.base === 'する' && isPlainObject(token);
     const stopped = next.pos === '名詞' && /^(?:結び|行い|開き|進め|図り|深め)$/.test(next.surface) && tokens[index + 2]?.surface === '、' && token.surface.length >= 2;
     const suru = suruAfter(tokens, index + 1);
@@ -101,7 +101,7 @@ function isObject(token: Token, before: Token | undefined): boolean {
   if (token.pos !== '名詞' || adverbial.test(token.surface) || /副詞可能|助数詞|助動詞語幹/.test(token.detail + token.detail2)) return false;
   // 「３年」「10人」 and 「年２回」 are amounts.
   if (token.detail === '数' || before?.detail === '数') return false;
-  return isVerbalNoun(token) || token.detail === '一般' || token.detail === '形容動詞語幹' && token.surface.length >= 3 || (token.detail === '接尾' && /^(?:化|度|率|力|費|会|策|案|金|料|員|者|書|数|額|量|体制|機|場|室|店|園|校|館|面|線|所|地|品|物|文|税|券|証|票|制)$/.test(token.surface));
+  return isVerbalNoun(token) || token.detail === '一般' || token.detail === '形容動詞語幹' && token.surface.length >= 3 || (token.detail === '接尾' && /^(?:化|度|率|力|費|会|策|案|金|料|員|者|書|数|額|量|体制|機|性|観|感|案|場|室|店|園|校|館|面|線|所|地|品|物|文|税|券|証|票|制)$/.test(token.surface));
 }
 
 /** 研修会開催した, 計画策定した: the object is a thing; 意見提供 and the like are words of their own. */

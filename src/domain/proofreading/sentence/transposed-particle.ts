@@ -1,10 +1,14 @@
 import { type Slip, textRule } from '../rule.ts';
-import { isVerb, isVerbalNoun, type Tokenize } from '../token.ts';
+import { isVerb, isVerbalNoun, type Token, type Tokenize } from '../token.ts';
 
 /** A word of two kanji with する, cut in two by a particle. 示す, 出す and the like are verbs of every day: 一覧表を示した. */
 const cutNoun = /(?<=[一-龠ァ-ヶー])([一-龠])([をにが])((?![示出表下戻通映移返残渡回直増消起壊話写押差生足貸隠])[一-龠])(?=[しすさ])/g;
 /** A verb whose kanji stands before the particle and whose kana after it. する, なる and いる are words of their own. */
 const cutVerb = /(?<=[一-龠ァ-ヶー])([一-龠])([をにが])([めけげせべえれてみびぎきりちっづわぐたらやじいねぶむくるう])(?=[一-龠ぁ-ん、])/g;
+/** Any word whose first kanji stands before the particle: 費用平を準化, 利用者対にする. */
+const cutWord = /(?<=[一-龠ァ-ヶー])([一-龠])([をにが])([一-龠ぁ-ん])/g;
+/** 運営関にする, 利用者対にして: the verb of a compound particle. */
+const cutCompound = /(?<=[一-龠ァ-ヶー])(?:(?<![機玄相税])(関)(に)(す|し)(?=[るて])|(?<![相絶反敵応])(対)(に)(す|し)(?=[るて、])|(?<![担該])(当)(に)([たっ])|(?<![傾方動意])(向)(に)(け)(?=[たて])|(?<![相適])(応)(に)(じ)|(?<!基)(基)(に)(づ)|(沿)(に)(っ))/g;
 /** A noun of two kanji cut in two: 部活動の指導地を域の団体に. */
 const cutName = /(?<=[一-龠ァ-ヶー])([一-龠])([をにが])([一-龠])(?=[をにがのと、])/g;
 
@@ -25,6 +29,12 @@ export const transposedParticle = textRule({
   for (const { index, 1: first = '', 2: particle = '', 3: second = '' } of text.matchAll(cutVerb)) {
     if (isVerbWhenMended(text, index, tokenize) && !startsWord(text, index + 2, tokenize)) yield slipAt(index, first, particle, second);
   }
+  // Where a kanji stands alone as it is written; in whole words nothing can have been turned round.
+  const loose = new Set(tokenize(text).filter(({ surface }) => surface.length === 1).map(({ start }) => start));
+  for (const { index, 1: first = '', 2: particle = '', 3: second = '' } of text.matchAll(cutWord)) {
+    if (loose.has(index) && isFewerWhenMended(text, index, tokenize)) yield slipAt(index, first, particle, second);
+  }
+  for (const { index, 0: words } of text.matchAll(cutCompound)) yield slipAt(index, words[0]!, words[1]!, words[2]!);
 });
 
 function slipAt(index: number, first: string, particle: string, second: string): Slip {
@@ -57,4 +67,30 @@ function isNameWhenMended(text: string, index: number, tokenize: Tokenize): bool
 function startsWord(text: string, from: number, tokenize: Tokenize): boolean {
   const [word] = tokenize(text.slice(from, from + 6));
   return word !== undefined && word.surface.length >= 2 && !word.surface.startsWith('づ');
+}
+
+/**
+ * Whether the kanji is a loose word as it is written and begins one word with what follows when it changes places with the particle, so
+ * that fewer words are left: 費用|平|を|準|化 and 費用|を|平準|化.
+ */
+function isFewerWhenMended(text: string, index: number, tokenize: Tokenize): boolean {
+  const from = Math.max(0, index - 8);
+  const at = index - from;
+  const rest = text.slice(index + 2, index + 8);
+  const written = tokenize(text.slice(from, index + 2) + rest);
+  const loose = written.findIndex(({ start }) => start === at);
+  if (loose < 1 || written[loose]!.surface.length !== 1 || written[loose + 1]?.start !== at + 1) return false;
+  const [before, kanji, , after] = written.slice(loose - 1, loose + 3);
+  if (!['名詞', 'UNK'].includes(before!.pos) || !after || (/^\p{Script=Han}/u.test(after.surface) && after.surface.length > 1) || (kanji!.detail === '接尾' && before!.surface.length > 1 && after.pos === '動詞' && after.surface.length > 1)) return false;
+  const mended = tokenize(text.slice(from, index) + text[index + 1]! + text[index]! + rest);
+  const word = mended.findIndex(({ start }) => start === at + 1);
+  const whole = mended[word];
+  if (!whole || whole.surface.length < 2 || mended[word - 1]?.pos !== '助詞' || mended[word - 1]!.start !== at) return false;
+  const known = ['動詞', '形容詞'].includes(whole.pos) ? whole.detail === '自立' : whole.pos === '名詞' && /^(?:サ変接続|一般|形容動詞語幹|副詞可能)$/.test(whole.detail);
+  return known && oddness(mended) < oddness(written) && mended[word - 2]?.surface === written[loose - 1]!.surface;
+}
+
+/** Words, those that the dictionary does not know or that cannot stand where they stand counted twice. */
+function oddness(tokens: readonly Token[]): number {
+  return tokens.reduce((sum, { pos, detail, form }, at) => sum + 1 + (pos === 'UNK' || form.startsWith('体言接続特殊') || (at > 0 && tokens[at - 1]!.detail === '格助詞' && (detail === '接続助詞' || pos === '助動詞')) ? 1 : 0), 0);
 }

@@ -1,0 +1,26 @@
+import { matchesOf, textRule } from '../rule.ts';
+
+// Bounded, so that a text of nothing but digits is read in linear time.
+const digits = '(?<![0-9０-９])[0-9０-９][0-9０-９,，.．]{0,14}';
+const unit = '(?:人|名|件|回|か所|箇所|校|社|団体|世帯|台|基|冊|枚|店|本|館|園|施設|業務|事業|路線|千円|万円|円|㎡|ｔ|トン)';
+const part = `[^、。（）()0-9０-９]{1,12}${digits}${unit}`;
+const listed = new RegExp(`(?<=^|[、。（(])((?:${part}[、・]){1,6}?${part})(?:の|、)?(?:合計|計|合わせて|併せて|合わせた|総計|総数)(?:で|、|は)?(${digits})(${unit})`, 'g');
+const whole = new RegExp(`(${digits})(${unit})のうち、?[^、。0-9０-９]{0,14}?(${digits})(${unit})`, 'g');
+const toNumber = (text: string): number => Number(text.normalize('NFKC').replaceAll(',', ''));
+
+export const sumOfParts = textRule({
+  name: 'sum-of-parts', title: '内訳と合計', family: 'consistency', level: 'error',
+  catches: '「男性12人、女性15人、計28人」のように内訳の和と合計が合わない箇所と、「18施設のうち20施設」のように一部が全体より大きい箇所。',
+  why: '一方だけを直したときに生じる誤りで、数の信頼を損なうためです。',
+  example: { wrong: '男性12人、女性15人、計28人が参加した。', right: '男性12人、女性15人、計27人が参加した。' },
+}, function* ({ text }) {
+  for (const { index, 0: words, 1: parts, 2: total, 3: totalUnit } of matchesOf(text, listed)) {
+    const amounts = [...parts!.matchAll(new RegExp(`(${digits})(${unit})`, 'g'))];
+    if (amounts.length < 2 || amounts.some(({ 2: own }) => own !== totalUnit)) continue;
+    const sum = amounts.reduce((so, { 1: amount }) => so + toNumber(amount!), 0);
+    if (Math.abs(sum - toNumber(total!)) > 1e-6) yield { start: index, end: index + words.length, message: `内訳を足すと${sum.toLocaleString('ja')}${totalUnit}ですが、「${total}${totalUnit}」とあります。` };
+  }
+  for (const { index, 0: words, 1: all, 2: allUnit, 3: some, 4: someUnit } of matchesOf(text, whole)) {
+    if (allUnit === someUnit && toNumber(some!) > toNumber(all!)) yield { start: index, end: index + words.length, message: `「${all}${allUnit}のうち」とありますが、「${some}${someUnit}」はそれより大きい数です。` };
+  }
+});

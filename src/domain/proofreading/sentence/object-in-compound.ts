@@ -1,0 +1,69 @@
+import { clauseBefore } from '../clause.ts';
+import { reportRule, findingAt, type RuleDescription } from '../rule.ts';
+import { isVerbalNoun, type Token } from '../token.ts';
+import type { Sentence } from '../reading.ts';
+import { isKnownCompound, manner, particleOf } from './compound-verbs.ts';
+
+const description: RuleDescription = {
+  name: 'object-in-compound', title: '名詞と「〜する」の間の「を」の脱落', family: 'sentence', level: 'advice',
+  catches: '「空調設備設置し」「効果検証した」「個人情報の保護配慮した」「件数増加した」のように、「を」などのないまま名詞と「〜する」が続いている箇所。「意見交換する」「現地確認する」「民間委託する」のような一つの語として使われるものは対象になりません。',
+  why: '目的語に「を」がないと、そこで一語なのか、助詞が抜けているのかが読み取れないためです。',
+  example: { wrong: '小学校の給食室に空調設備設置し、環境を改善した。', right: '小学校の給食室に空調設備を設置し、環境を改善した。' },
+};
+
+/** The whole report is read, since it knows its own compounds: 「予算編成」 in one place explains 「予算編成した」 in another. */
+export const objectInCompound = reportRule(description, ({ sentences }) => {
+  const found = sentences.flatMap((sentence) => slipsIn(sentence).map((slip) => ({ sentence, ...slip })));
+  if (found.length === 0) return [];
+  const wanted = new Set(found.map(({ words }) => words));
+  const nouns = compoundsAmong(sentences, wanted);
+  return found.filter(({ words }) => !nouns.has(words)).map(({ sentence, start, end, noun, verb, particle }) => findingAt(description, sentence.text, {
+    start, end, message: `「${noun}」と「${verb}」の間の「${particle}」などが抜けていると思われます。`, suggestion: `${noun}${particle}${verb}`,
+  }));
+});
+
+function slipsIn({ tokens }: Sentence): { start: number; end: number; words: string; noun: string; verb: string; particle: string }[] {
+  return [...tokens.keys()].flatMap((index) => {
+    const [noun, verb, suru] = tokens.slice(index, index + 3);
+    if (!verb || !isVerbalNoun(verb) || !(suru?.base === 'する' || suru?.base === 'できる') || suru.pos !== '動詞') return [];
+    const particle = particleOf(verb.surface);
+    if (particle === null) return [];
+    // 「設置された」 has its subject, with は or が, somewhere before.
+    if (suru.surface === 'さ' || !isThing(tokens, index) || isKnownCompound(noun!.surface, verb.surface)) return [];
+    const clause = clauseBefore(tokens, index);
+    if (clause.some(({ surface, pos }) => pos === '助詞' && surface === particle) || isQuoted(tokens, index)) return [];
+    // 「計画は、市が策定した」: a topic may be the object.
+    const topic = clause.some(({ surface, pos, detail }) => pos === '助詞' && /^(?:は|も)$/.test(surface) && detail === '係助詞');
+    if (topic && !isModified(tokens, index)) return [];
+    return [{ start: noun!.start, end: verb.end, words: noun!.surface + verb.surface, noun: noun!.surface, verb: verb.surface, particle }];
+  });
+}
+
+function isThing(tokens: readonly Token[], index: number): boolean {
+  const { pos, detail, detail2, surface } = tokens[index]!;
+  if (pos === 'UNK') return /^[ァ-ヶー]{3,}$/.test(surface);
+  if (pos !== '名詞' || manner.has(surface) || /副詞可能|助数詞|形容動詞語幹|助動詞語幹/.test(detail + detail2) || ['非自立', '代名詞', '数', '形容動詞語幹', 'ナイ形容詞語幹'].includes(detail)) return false;
+  if (detail === '接尾') return /^(?:率|費|料|額|会|場|館|室|書|表|案|所|機|券|金|品|物|器|車|園|店|票|網|簿|録|証|職|士|師|員|者|権|式|図|線|路)$/.test(surface) && !manner.has((tokens[index - 1]?.surface ?? '') + surface);
+  return surface.length >= 2;
+}
+
+/** 「の空調設備」「新しい設備」: a noun that is qualified is no part of the verb after it. */
+function isModified(tokens: readonly Token[], index: number): boolean {
+  let first = index;
+  while (tokens[first - 1]?.pos === '名詞' || tokens[first - 1]?.pos === '接頭詞') first -= 1;
+  const before = tokens[first - 1];
+  return (before?.surface === 'の' && before.detail === '連体化') || (before?.pos === '助動詞' && /^[たな]$/.test(before.surface)) || (before?.pos === '形容詞' && before.form === '基本形');
+}
+
+function isQuoted(tokens: readonly Token[], index: number): boolean {
+  return tokens.slice(Math.max(0, index - 12), index).findLast(({ surface }) => /^[「」『』]$/.test(surface))?.surface === '「';
+}
+
+/** Which of the words stand in the texts as nouns, with a particle, a dot or a bracket after them. */
+function compoundsAmong(sentences: readonly Sentence[], wanted: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(sentences.flatMap(({ tokens }) => [...tokens.keys()].flatMap((index) => {
+    const words = tokens[index]!.surface + (tokens[index + 1]?.surface ?? '');
+    const after = tokens[index + 2];
+    return wanted.has(words) && after !== undefined && after.pos !== '動詞' ? [words] : [];
+  })));
+}

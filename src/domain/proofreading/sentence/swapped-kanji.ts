@@ -1,0 +1,37 @@
+import { textRule } from '../rule.ts';
+import type { Tokenize } from '../token.ts';
+import { everydayWords } from './everyday-words.ts';
+
+/** Pairs that are words in both orders, or the seam of two words: 会議 and 議会, 民間 and 間民. */
+const bothWays = new Set([...everydayWords].filter((word) => everydayWords.has(turned(word))));
+
+export const swappedKanji = textRule({
+  name: 'swapped-kanji', title: '漢字の入替わり', family: 'sentence', level: 'error',
+  catches: '「情報発信の段手」「調査の果結」のように、よく使う二字の語の字が逆になっている箇所。',
+  why: '打つ順序が入れ替わったものと思われ、字面が似ているため見落としやすいためです。',
+  example: { wrong: '情報発信の段手を増やした。', right: '情報発信の手段を増やした。' },
+}, function* ({ text }, { tools: { tokenize } }) {
+  for (let at = 0; at + 1 < text.length; at += 1) {
+    const pair = text.slice(at, at + 2);
+    const word = turned(pair);
+    if (!everydayWords.has(word) || bothWays.has(word) || pair[0] === pair[1] || isWhole(text, at, tokenize)) continue;
+    yield { start: at, end: at + 2, message: `「${pair}」は「${word}」の打ち間違いと思われます。`, suggestion: word };
+    at += 1;
+  }
+});
+
+function turned(pair: string): string {
+  return pair.slice(1) + pair.slice(0, 1);
+}
+
+/** Whether one of the two kanji belongs to a word of its own: 防災|害虫, 市民|間. */
+function isWhole(text: string, at: number, tokenize: Tokenize): boolean {
+  const from = Math.max(0, at - 6);
+  const before = /\p{Script=Han}*$/u.exec(text.slice(from, at))![0].length;
+  const after = /^\p{Script=Han}*[ぁ-ん]{0,3}/u.exec(text.slice(at + 2, at + 10))![0].length;
+  const start = at - before;
+  return tokenize(text.slice(start, at + 2 + after)).some((token) => {
+    const [first, end] = [start + token.start, start + token.end];
+    return end - first >= 2 && first < at + 2 && end > at;
+  });
+}

@@ -1,0 +1,19 @@
+import { sentenceRule } from '../rule.ts';
+
+/** A topic that names a reason or an aim needs a noun at the end: 「目的は、…することである」. */
+const topic = /^(?:[^、。はがを]{0,20})?(?:目的|理由|原因|要因|狙い|ねらい|きっかけ|契機|特徴|特色)は、?/;
+const verbal = /(?:[すくぐうるむつぶ]|[したいきりみちんっ][ただ]|ます|ました|ている)。$/;
+/** Verbs that give such a topic its answer, and words that close it. */
+const answered = /(?:ある|挙げられる|考えられる|よる|なる|である|であった|とした|にある|による|となった|なった|とする|だった|でした|であります|あります|になります|となります|挙げられます|考えられます|よります|としました|となりました|示した|述べた|公表した|分析した|検証した|整理した|説明した|示しました|公表しました|説明しました|とおり|れる|れます|れた|れました)。$/;
+
+export const topicPredicate = sentenceRule({
+  name: 'topic-predicate', title: '「目的は…図る。」', family: 'sentence', level: 'advice',
+  catches: '「事業の目的は、利便性の向上を図る。」「理由は、利用者が減少した。」のように、「目的は」「理由は」などで始まる文が、「ことである」「ためである」などで結ばれていない箇所。',
+  why: '主語と述語がねじれ、何について述べた文なのかが分からなくなるためです。',
+  example: { wrong: '事業の目的は、利便性の向上を図る。', right: '事業の目的は、利便性の向上を図ることである。' },
+}, function* ({ body, start, closed }) {
+  const match = topic.exec(body);
+  if (!match || !closed || !verbal.test(body) || answered.test(body)) return;
+  const words = match[0].replace(/、$/, '');
+  yield { start, end: start + words.length, message: `「${words}」を受ける述語がありません。文末を「ことである」「ためである」などとしてください。` };
+});

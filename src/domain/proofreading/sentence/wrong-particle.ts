@@ -1,0 +1,51 @@
+import { headAfter, isTurned } from '../clause.ts';
+import { sentenceRule, type Slip } from '../rule.ts';
+import { isVerbalNoun, type Token } from '../token.ts';
+import { niVerbs, onlyNi, somebody, withSomebody, woNotGaVerbs, woVerbs } from './case-frames.ts';
+
+export const wrongParticle = sentenceRule({
+  name: 'wrong-particle', title: '動詞に合わない助詞', family: 'sentence', level: 'error',
+  catches: '「要望を応じた」「周知を努めた」「向上に図った」「点検が行った」「関係機関を連携した」のように、動詞が求める助詞と異なる助詞が使われている箇所。',
+  why: '「に応じる」「を図る」「と連携する」のように、動詞ごとに使う助詞が決まっており、異なる助詞では文がつながらないためです。',
+  example: { wrong: '地域の課題を応じた事業を行った。', right: '地域の課題に応じた事業を行った。' },
+}, function* ({ tokens }) {
+  for (const index of tokens.keys()) {
+    const right = rightParticle(tokens, index);
+    if (right !== null) yield slipAt(tokens, index, right);
+  }
+});
+
+function slipAt(tokens: readonly Token[], index: number, right: string): Slip {
+  const { surface, start, end } = tokens[index]!;
+  const { first } = headAfter(tokens, index)!;
+  return { start, end, message: `「${tokens[index - 1]!.surface}${surface}${tokens[first]!.surface}」の「${surface}」は「${right}」の誤りと思われます。`, suggestion: right };
+}
+
+/** The particle that belongs at the index in place of the one there, or null where that one is right or uncertain. */
+function rightParticle(tokens: readonly Token[], index: number): string | null {
+  const [noun, particle] = [tokens[index - 1], tokens[index]!];
+  if (!noun || particle.pos !== '助詞' || particle.detail !== '格助詞' || !/^[をにがでとへ]$/.test(particle.surface)) return null;
+  if (!/^(?:名詞|UNK)$/.test(noun.pos) && !/^[」』）]$/.test(noun.surface) && noun.surface !== 'など') return null;
+  const head = headAfter(tokens, index);
+  if (!head) return null;
+  const turned = isTurned(tokens, head.verb);
+  const adjacent = head.first === index + 1;
+  const name = tokens[index - 2]?.pos === '名詞' ? tokens[index - 2]!.surface + noun.surface : noun.surface;
+  switch (particle.surface) {
+    case 'を':
+      if (withSomebody.has(head.word) && somebody.test(name) && !turned) return 'と';
+      return niVerbs.has(head.word) && !turned ? 'に' : null;
+    case 'に':
+      return woVerbs.has(head.word) && adjacent && isAction(noun) && !turned ? 'を' : null;
+    case 'が':
+      if (isAction(noun) && /^(?:努める|取り組む)$/.test(head.word) && !turned) return 'に';
+      return woNotGaVerbs.has(head.word) && isAction(noun) && !turned ? 'を' : null;
+    default:
+      return onlyNi.has(head.word) && adjacent && !turned && noun.detail !== '非自立' ? 'に' : null;
+  }
+}
+
+/** 向上, 効率化, 利便性: what is brought about, and nobody who brings it about. */
+function isAction(noun: Token): boolean {
+  return (isVerbalNoun(noun) && !/^(?:組合|計画|代表|担当|委員|予定|予算|規定|目標|基本|中心|条件|議会|監督|主任|指揮|会議|合同|共同|協同|上半期)$/.test(noun.surface)) || (noun.detail === '接尾' && /^(?:化|性|率|感)$/.test(noun.surface)) || /^(?:対策|措置|意識|課題|機運|負担|内容|効率|理解|関心|体制)$/.test(noun.surface);
+}
