@@ -8,6 +8,7 @@ import type { Finding } from '../../src/domain/proofreading/finding.ts';
 import type { Manuscript } from '../../src/domain/proofreading/manuscript.ts';
 import { proofread } from '../../src/domain/proofreading/proofread.ts';
 import type { Tools } from '../../src/domain/proofreading/reading.ts';
+import { wilson } from './wilson.ts';
 
 interface Slip { readonly path: string; readonly start: number; readonly end: number; readonly kind: string; readonly wrong: string; readonly right: string }
 
@@ -74,6 +75,6 @@ for (const name of readdirSync(folder).filter((file) => file.endsWith('.txt') &&
 const sum = [...kinds.values()].reduce((total, { found, all }) => ({ found: total.found + found, all: total.all + all }), { found: 0, all: 0 });
 console.log('\nRecall by kind');
 for (const [kind, { found, all }] of [...kinds].toSorted(([, a], [, b]) => b.all - a.all)) console.log(`  ${kind}　${found}/${all}`);
-console.log(`  all　${sum.found}/${sum.all}（${((100 * sum.found) / sum.all).toFixed(0)} %）`);
+console.log(`  all　${sum.found}/${sum.all}（${wilson(sum.found, sum.all)}）`);
 console.log(`Findings on the slipped copy: ${onSlips} on slips, ${elsewhere} elsewhere (${((100 * onSlips) / (onSlips + elsewhere)).toFixed(0)} % on slips)`);
 console.log(`Clean copy: ${characters} characters, ${onClean} findings, ${((1000 * onClean) / characters).toFixed(2)} per 1,000 characters`);

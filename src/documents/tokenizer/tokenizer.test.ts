@@ -7,7 +7,7 @@ const tokenize = loadTokenizer();
 describe('the tokeniser', () => {
   test('names parts of speech and base forms', () => {
     const [, , verb] = tokenize('募集を行い');
-    expect(verb).toEqual({ surface: '行い', start: 3, end: 5, pos: '動詞', detail: '自立', detail2: '*', form: '連用形', base: '行う' });
+    expect(verb).toEqual({ surface: '行い', start: 3, end: 5, pos: '動詞', detail: '自立', detail2: '*', form: '連用形', base: '行う', reading: 'オコナイ' });
   });
 
   test('covers every text without gap, surrogates and white space included', () => {

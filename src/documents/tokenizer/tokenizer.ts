@@ -10,6 +10,7 @@ interface LinderaToken {
   /** 活用形. lindera 2.0.0 gives 活用型 as conjugationForm and 活用形 as conjugationType, the wrong way round. */
   conjugationType?: string;
   baseForm?: string;
+  reading?: string;
 }
 
 let loaded: Tokenize | null = null;
@@ -37,9 +38,9 @@ function build(): Tokenize {
       const end = start + token.surface.length;
       // The surface is cut from the text: a lone surrogate comes back from UTF-8 as U+FFFD, of the same length.
       const surface = text.slice(start, end);
-      const read = {
+      const read: Token = {
         surface, start, end, pos: token.partOfSpeech, detail: token.partOfSpeechSubcategory1 ?? '*', detail2: token.partOfSpeechSubcategory2 ?? '*',
-        form: token.conjugationType ?? '*', base: token.baseForm ?? surface,
+        form: token.conjugationType ?? '*', base: token.baseForm ?? surface, ...(token.reading === undefined ? {} : { reading: token.reading }),
       };
       start = end;
       return read;

@@ -11,13 +11,16 @@ import { katakanaSpelling } from './consistency/katakana-spelling.ts';
 import { latinSpelling } from './consistency/latin-spelling.ts';
 import { latinWidth } from './consistency/latin-width.ts';
 import { lookalikeCharacters } from './consistency/lookalike-characters.ts';
+import { nearSum } from './consistency/near-sum.ts';
 import { officialNotation } from './consistency/official-notation.ts';
 import { officialOkurigana } from './consistency/official-okurigana.ts';
 import { okurigana } from './consistency/okurigana.ts';
+import { periodLength } from './consistency/period-length.ts';
 import { personCounter } from './consistency/person-counter.ts';
 import { previousYear } from './consistency/previous-year.ts';
 import { properNames } from './consistency/proper-names.ts';
 import { quotedSpacing } from './consistency/quoted-spacing.ts';
+import { reorderedName } from './consistency/reordered-name.ts';
 import { resultTense } from './consistency/result-tense.ts';
 import { reversedRange } from './consistency/reversed-range.ts';
 import { sameCount } from './consistency/same-count.ts';
@@ -30,6 +33,7 @@ import { symbolForms } from './consistency/symbol-forms.ts';
 import { taigenDome } from './consistency/taigen-dome.ts';
 import { thousandsSeparator } from './consistency/thousands-separator.ts';
 import { unitWidth } from './consistency/unit-width.ts';
+import { westernYear } from './consistency/western-year.ts';
 import { wrongProduct } from './consistency/wrong-product.ts';
 import { decomposedCharacter } from './print/decomposed-character.ts';
 import { halfWidthKana } from './print/half-width-kana.ts';
@@ -50,8 +54,10 @@ import { responsiblePrinted } from './registry/responsible-printed.ts';
 import { sameParagraph } from './registry/same-paragraph.ts';
 import { titleDiffers } from './registry/title-differs.ts';
 import { unchangedSinceLastYear } from './registry/unchanged-since-last-year.ts';
+import { adjectiveBeforeSuru } from './sentence/adjective-before-suru.ts';
 import { attributiveBeforeVerb } from './sentence/attributive-before-verb.ts';
 import { brokenEnding } from './sentence/broken-ending.ts';
+import { brokenParallel } from './sentence/broken-parallel.ts';
 import { commaAfterModifier } from './sentence/comma-after-modifier.ts';
 import { doubledPunctuation } from './sentence/doubled-punctuation.ts';
 import { doubledShi } from './sentence/doubled-shi.ts';
@@ -72,6 +78,9 @@ import { missingGa } from './sentence/missing-ga.ts';
 import { missingNi } from './sentence/missing-ni.ts';
 import { missingNo } from './sentence/missing-no.ts';
 import { missingWo } from './sentence/missing-wo.ts';
+import { muddledPredicate } from './sentence/muddled-predicate.ts';
+import { nadoRepeated } from './sentence/nado-repeated.ts';
+import { nearCompound } from './sentence/near-compound.ts';
 import { needlessKa } from './sentence/needless-ka.ts';
 import { nenForNendo } from './sentence/nen-for-nendo.ts';
 import { niTaishiteWo } from './sentence/ni-taishite-wo.ts';
@@ -88,10 +97,12 @@ import { oyobiComma } from './sentence/oyobi-comma.ts';
 import { parallelParticles } from './sentence/parallel-particles.ts';
 import { particleAfterKoto } from './sentence/particle-after-koto.ts';
 import { particleAfterNumber } from './sentence/particle-after-number.ts';
+import { passiveWithWo } from './sentence/passive-with-wo.ts';
 import { pleonasm } from './sentence/pleonasm.ts';
 import { quotedAnd } from './sentence/quoted-and.ts';
 import { repeatedClause } from './sentence/repeated-clause.ts';
 import { repeatedInCompound } from './sentence/repeated-in-compound.ts';
+import { repeatedModifier } from './sentence/repeated-modifier.ts';
 import { repeatedPhrase } from './sentence/repeated-phrase.ts';
 import { repeatedWord } from './sentence/repeated-word.ts';
 import { sameRootObject } from './sentence/same-root-object.ts';
@@ -109,6 +120,7 @@ import { typingSlip } from './sentence/typing-slip.ts';
 import { unbalancedBracket } from './sentence/unbalanced-bracket.ts';
 import { unevenParallel } from './sentence/uneven-parallel.ts';
 import { unnaturalJisshi } from './sentence/unnatural-jisshi.ts';
+import { verbRepeated } from './sentence/verb-repeated.ts';
 import { verbalNounStop } from './sentence/verbal-noun-stop.ts';
 import { woTwice } from './sentence/wo-twice.ts';
 import { wrongParticle } from './sentence/wrong-particle.ts';
@@ -119,12 +131,12 @@ export const rules: readonly Rule[] = [
   dictionaryWord,
   // What the registry knows is surer than what the words alone show.
   titleDiffers, registeredNameMisspelt, noteMarks,
-  doubledPunctuation, unbalancedBracket, repeatedPhrase, repeatedWord, repeatedClause, transposedParticle, swappedKanji, oForWo, noYori, noForNi, niYoriForYori, noBeforeSuru, attributiveBeforeVerb, eventAsSubject, missingNi, missingWo, particleAfterKoto, nounBeforeAdverb, missingGa, objectInCompound, particleAfterNumber, misconversion, katakanaMisspelling, droppedShi, brokenEnding, typingSlip, impossibleSequence, doubledShi, singleKanjiSuru, lookalikeCharacters,
-  missingNo, woTwice, intransitiveWo, objectBecomes, wrongParticle, pleonasm, sameRootObject, supportRepeated, kotoNiTsutomeru, unnaturalJisshi, niTaishiteWo, verbalNounStop,
-  nounStopMata, karaKa, unevenParallel, parallelParticles, sameTopicTwice, topicPredicate, mataRepeated, tameRepeated, spokenForm, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
+  doubledPunctuation, unbalancedBracket, repeatedPhrase, repeatedWord, repeatedClause, transposedParticle, swappedKanji, oForWo, noYori, noForNi, niYoriForYori, noBeforeSuru, attributiveBeforeVerb, adjectiveBeforeSuru, eventAsSubject, missingNi, missingWo, particleAfterKoto, nounBeforeAdverb, missingGa, objectInCompound, particleAfterNumber, misconversion, nearCompound, katakanaMisspelling, droppedShi, brokenEnding, typingSlip, impossibleSequence, doubledShi, singleKanjiSuru, lookalikeCharacters,
+  missingNo, woTwice, intransitiveWo, objectBecomes, passiveWithWo, wrongParticle, pleonasm, repeatedModifier, sameRootObject, supportRepeated, verbRepeated, nadoRepeated, kotoNiTsutomeru, unnaturalJisshi, niTaishiteWo, verbalNounStop,
+  nounStopMata, karaKa, unevenParallel, brokenParallel, parallelParticles, sameTopicTwice, topicPredicate, muddledPredicate, mataRepeated, tameRepeated, spokenForm, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
   repeatedInCompound, needlessKa, missingComma, oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,
-  impossibleDate, reversedRange, wrongProduct, sumOfParts, directionOfChange, listLength, eraYear, previousYear,
-  properNames, quotedSpacing, okurigana, officialNotation, spellingVariants, officialOkurigana, latinSpelling, katakanaSpelling, latinWidth, digitWidth,
+  impossibleDate, reversedRange, westernYear, periodLength, wrongProduct, sumOfParts, nearSum, directionOfChange, listLength, eraYear, previousYear,
+  properNames, reorderedName, quotedSpacing, okurigana, officialNotation, spellingVariants, officialOkurigana, latinSpelling, katakanaSpelling, latinWidth, digitWidth,
   kanjiNumber, senHyaku, thousandsSeparator, unitWidth, symbolForms, joinedWords, itemBullets, straySpace, sameCount, personCounter, styleMixture, taigenDome, resultTense,
   responsiblePrinted, departmentNotResponsible, departmentSilent, sameParagraph, unchangedSinceLastYear, noteSubject, noteYear, indicatorUnit, indicatorContradiction,
   invisibleCharacter, privateCharacter, decomposedCharacter, halfWidthKana, missingGlyph, notInCp932,

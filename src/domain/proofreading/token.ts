@@ -13,6 +13,8 @@ export interface Token {
   readonly form: string;
   /** 原形: 行う for 行い. The surface itself where the dictionary has none. */
   readonly base: string;
+  /** 読み in katakana, where the dictionary knows the word. */
+  readonly reading?: string;
 }
 
 /** Cuts a text into tokens that cover all of it in order. Handed in: the domain knows no dictionary. */

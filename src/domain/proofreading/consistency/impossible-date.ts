@@ -1,8 +1,9 @@
+import type { ProofreadingText } from '../manuscript.ts';
 import { matchesOf, textRule } from '../rule.ts';
 
 const eraStart: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925 };
 const weekdays = '日月火水木金土';
-const date = /(?:(令和|平成|昭和)(元|[0-9０-９]{1,2})年|([0-9０-９]{4})年)?([0-9０-９]{1,2})月([0-9０-９]{1,2})日(?:[（(]([日月火水木金土])(?:曜日?)?(?:・祝)?[）)])?/g;
+const date = /(?:(令和|平成|昭和)(元|[0-9０-９]{1,2})(?:[（(][0-9０-９]{4}[）)])?年|([0-9０-９]{4})年)?([0-9０-９]{1,2})月([0-9０-９]{1,2})日(?:[（(]([日月火水木金土])(?:曜日?)?(?:・祝)?[）)])?/g;
 const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const toNumber = (text: string): number => (text === '元' ? 1 : Number(text.normalize('NFKC')));
 
@@ -11,17 +12,32 @@ export const impossibleDate = textRule({
   catches: '「２月30日」「13月１日」のように存在しない日付と、「令和２年12月５日（日）」のように年月日と合わない曜日。',
   why: '打ち間違いや、前年の文章の日付だけを直したときに生じる誤りで、案内の誤りにつながるためです。',
   example: { wrong: '令和２年12月５日（日）に開催した。', right: '令和２年12月５日（土）に開催した。' },
-}, function* ({ text }) {
+}, function* ({ text }, { manuscript: { edition, texts } }) {
+  const fiscalYear = /[（(][日月火水木金土]/.test(text) ? (edition?.fiscalYear ?? mostNamedYear(texts)) : null;
   for (const { index, 0: words, 1: era, 2: eraYear, 3: western, 4: month, 5: day, 6: weekday } of matchesOf(text, date)) {
-    const year = era ? eraStart[era]! + toNumber(eraYear!) : western ? toNumber(western) : null;
     const [monthNumber, dayNumber] = [toNumber(month!), toNumber(day!)];
+    const written = era ? eraStart[era]! + toNumber(eraYear!) : western ? toNumber(western) : null;
+    // Without a year of its own a date belongs to the report's fiscal year.
+    const year = written ?? (fiscalYear === null ? null : fiscalYear + (monthNumber < 4 ? 1 : 0));
     const last = monthNumber === 2 && year !== null ? new Date(Date.UTC(year, 2, 0)).getUTCDate() : longestMonths[monthNumber - 1];
     const place = { start: index, end: index + words.length };
     if (last === undefined || dayNumber < 1 || dayNumber > last) {
       yield { ...place, message: `「${words}」という日付は存在しません。` };
     } else if (weekday && year !== null) {
       const actual = weekdays[new Date(Date.UTC(year, monthNumber - 1, dayNumber)).getUTCDay()]!;
-      if (actual !== weekday) yield { ...place, message: `「${words}」は${actual}曜日です。` };
+      if (actual !== weekday) yield { ...place, message: written === null ? `${fiscalYear}年度の「${words.replace(/[（(].*/, '')}」は${actual}曜日です。` : `「${words}」は${actual}曜日です。` };
     }
   }
 });
+
+/** The fiscal year that most texts name, where there is no edition; null where they name none. */
+function mostNamedYear(texts: readonly ProofreadingText[]): number | null {
+  const counts = new Map<number, number>();
+  for (const { text } of texts) {
+    for (const { 1: era, 2: year } of text.matchAll(/(令和|平成)(元|[0-9０-９]{1,2})(?:[（(][0-9０-９]{4}[）)])?年度/g)) {
+      const named = eraStart[era!]! + toNumber(year!);
+      counts.set(named, (counts.get(named) ?? 0) + 1);
+    }
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}

@@ -13,7 +13,7 @@ const words = `
 const inContext: readonly (readonly [RegExp, string])[] = [
   [/(?<=[のるたいすむくぐうつぬぶ])為(?=[に、のだで])/g, 'ため'],
   [/(?<=[一-龠ぁ-んァ-ヶー]{2}|[0-9０-９][年月日週回])毎に/g, 'ごとに'], [/(?<=[うるたすむくぐつぬぶ])と共に/g, 'とともに'], [/(?<=[一-龠ァ-ヶー])と共に(?=、|[一-龠ぁ-ん])/g, 'とともに'], [/(?<=[一-龠ァ-ヶー0-9０-９])頁/g, 'ページ'], [/(?<=[0-9０-９])[ヶケヵカ](?=所|月|年|国)/g, 'か'],
-  [/(?<=[すくるたいの])事(?=[をがにはで]|と(?:し|す|な))/g, 'こと'], [/(?<=[するたい])時(?=、|は、|には)/g, 'とき'], [/(?<=の)通り(?=[、。とに])/g, 'とおり'], [/(?<=[0-9０-９一-龠])位(?=の(?:人|方|件))/g, 'くらい'],
+  [/(?<=[るたいない])様(?=に|な[一-龠])/g, 'よう'], [/(?<=[るた])所(?=、)/g, 'ところ'], [/(?<=[てで])来(?=た[。、]|ている)/g, 'き'], [/(?<=[すくるたいの])事(?=[をがにはで]|と(?:し|す|な))/g, 'こと'], [/(?<=[するたい])時(?=、|は、|には)/g, 'とき'], [/(?<=の)通り(?=[、。とに])/g, 'とおり'], [/(?<=[0-9０-９一-龠])位(?=の(?:人|方|件))/g, 'くらい'],
 ];
 
 /** Verbs made of two verbs keep all their kana: 取り組む, not 取組む. Only where an ending shows that it is a verb. */
@@ -23,6 +23,8 @@ const verbEnding = '(?=[えけげれてせめ](?:る|た(?!め)|て|ま[すし]|
 export const officialForms: readonly (readonly [RegExp, string])[] = [
   ...words.trim().split(/\s+/).map((pair) => pair.split(':') as [string, string]).map(([word, form]) => [new RegExp(RegExp.escape(word), 'g'), form] as const),
   ...inContext,
+  // As a verb 積み立てる keeps its kana: 「基金を積立し」 is read two ways.
+  [/(?<=[を・、])積立し(?=、|た|て|ま)/g, '積み立て'], [/(?<=[を・、])引継し(?=、|た|て|ま)/g, '引き継ぎ'], [/(?<=[を・、])割当し(?=、|た|て|ま)/g, '割り当て'], [/(?<=[を・、])取扱し(?=、|た|て|ま)/g, '取り扱い'], [/(?<=に)取組し(?=、|た|て|ま)/g, '取り組み'],
   ...verbs.split(' ').map((pair) => pair.split(':') as [string, string]).filter(([short, long]) => short !== long)
     .map(([short, long]) => [new RegExp(`${short}${verbEnding}`, 'g'), long] as const),
 ];

@@ -14,7 +14,7 @@ const description: RuleDescription = {
 interface Name { readonly name: string; readonly places: { text: ProofreadingText; start: number }[]; registered: boolean }
 
 const quoted = /[「『]([^「」『』]{5,40})[」』]/g;
-const run = /[一-龠々ァ-ヶーA-Za-zＡ-Ｚａ-ｚ0-9０-９]{5,40}/g;
+const run = /[一-龠々ァ-ヶーA-Za-zＡ-Ｚａ-ｚ0-9０-９]{4,40}/g;
 /** Characters that make another thing of the same kind when one stands for the other. */
 const series = ['大中小', '上下左右', '東西南北中', '新旧元', '内外', '前後', '男女', '高低', '市都県国町村区道府', '年月日週', '入出', '増減', '収支', '正副', '公私官民', '課室部係局所', '可否有無', '未既', '甲乙丙', '春夏秋冬', '朝昼夕夜', '初中終', '幼小中高大', '長短', '数率額費量', '父母子', '教学', '受送', '貸借', '売買', '主副', '往復', '園校', '課係長', '者員', '修講', '等'];
 /** What may be added within a name and make another name of it. */
@@ -64,6 +64,8 @@ function fits(name: string): boolean {
 }
 
 function isSlip({ one, other, at, difference: [a, b] }: NearPair): boolean {
+  // 自主防災組織等 and 自主防災組織及(び): the last kanji is no part of the name.
+  if (/[及並又若等]$/.test(one) || /[及並又若等]$/.test(other)) return false;
   const [longer, shorter] = one.length >= other.length ? [one, other] : [other, one];
   const isKatakana = /^[ァ-ヶー]+$/.test(shorter);
   if (a !== '' && b !== '') {
@@ -75,14 +77,18 @@ function isSlip({ one, other, at, difference: [a, b] }: NearPair): boolean {
   if (atEdge) return false;
   if (added === longer[at - 1] || added === longer[at + 1]) return longer.length >= 6 && !/[0-9０-９ー]/.test(added);
   if (isKatakana) return shorter.length >= 5 && added !== 'ー';
+  if (shorter.length === 4) return places.test(longer) && places.test(shorter) && !additions.test(added) && !/[東西南北]/.test(added);
   if (formal.test(longer) && formal.test(shorter)) return shorter.length >= 5 && !makesAnother.test(added);
   return longer.length >= 7 && !additions.test(added);
 }
 
+/** Short names of places: 大曲緑道 beside 大曲川緑道, which stands twice or more. */
+const places = /(?:緑道|公園|会館|図書館|公民館|小学校|中学校|保育園|児童館|センター|広場|霊園|大橋|川|橋|駅)$/;
+
 function findingsOn(one: Name, other: Name): Finding[] {
   const weight = ({ registered, places }: Name): number => (registered ? 1e6 : 0) + places.length;
   const [right, wrong] = weight(one) >= weight(other) ? [one, other] : [other, one];
-  if (wrong.registered) return [];
+  if (wrong.registered || (wrong.name.length < 5 && (right.places.length < 2 || wrong.places.length > 1))) return [];
   return wrong.places.map(({ text, start }) => findingAt(description, text, {
     start, end: start + wrong.name.length, suggestion: right.name,
     message: right.registered ? `登録されている「${right.name}」と一字異なります。` : `「${wrong.name}」は${wrong.places.length}か所、一字異なる「${right.name}」は${right.places.length}か所です。同じものを指していないか確かめてください。`,

@@ -3,8 +3,8 @@ import { matchesOf, textRule } from '../rule.ts';
 // Bounded, so that a text of nothing but digits is read in linear time.
 const digits = '(?<![0-9０-９])[0-9０-９][0-9０-９,，.．]{0,14}';
 const unit = '(?:人|名|件|回|か所|箇所|校|社|団体|世帯|台|基|冊|枚|店|本|館|園|施設|業務|事業|路線|千円|万円|円|㎡|ｔ|トン)';
-const part = `[^、。（）()0-9０-９]{1,12}${digits}${unit}`;
-const listed = new RegExp(`(?<=^|[、。（(])((?:${part}[、・]){1,6}?${part})(?:の|、)?(?:合計|計|合わせて|併せて|合わせた|総計|総数)(?:で|、|は)?(${digits})(${unit})`, 'g');
+const part = `[^、。（）()0-9０-９]{1,12}?${digits}${unit}`;
+const listed = new RegExp(`(?<=^|[、。（(])((?:${part}(?:、|・|及び|と|並びに)){1,6}?${part})(?:の|、)?(?:合計|計|合わせて|併せて|合わせた|総計|総数)(?:で|、|は)?(${digits})(${unit})`, 'g');
 const whole = new RegExp(`(${digits})(${unit})のうち、?[^、。0-9０-９]{0,14}?(${digits})(${unit})`, 'g');
 const toNumber = (text: string): number => Number(text.normalize('NFKC').replaceAll(',', ''));
 

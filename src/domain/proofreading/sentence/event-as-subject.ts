@@ -1,5 +1,6 @@
+import { adverbEnd, isNumber } from '../clause.ts';
 import { sentenceRule } from '../rule.ts';
-import { isParticle, isVerbalNoun } from '../token.ts';
+import { isParticle, isVerb, isVerbalNoun, type Token } from '../token.ts';
 
 /** Verbs that somebody does to a thing. */
 const doneTo = new Set(['実施', '開催', '策定', '設置', '作成', '配布', '締結', '公表', '発行', '導入', '整備', '制定', '開設', '配備', '掲載', '支給', '交付', '募集', '点検', '更新', '廃止']);
@@ -14,9 +15,39 @@ export const eventAsSubject = sentenceRule({
 }, function* ({ tokens }) {
   for (const [index, token] of tokens.entries()) {
     const [noun, verb, suru, after] = [tokens[index - 1], tokens[index + 1], tokens[index + 2], tokens[index + 3]];
+    const native = isParticle(token, 'が') && noun ? nativeVerbAfter(tokens, index) : null;
+    if (native !== null) {
+      yield { start: token.start, end: token.end, message: `「${noun!.surface}が${native}」は、「${noun!.surface}を${native}」の誤りと思われます。`, suggestion: 'を' };
+      continue;
+    }
     if (!isParticle(token, 'が') || !noun || !done.test(noun.surface) || !isVerbalNoun(verb) || !doneTo.has(verb!.surface) || suru?.surface !== 'し' || suru.base !== 'する') continue;
     // Before a noun it may be a clause of its own: 「制度が整備した環境」 is read twice, and left alone.
     const ends = /^(?:まし|、|て)$/.test(after?.surface ?? '') || (after?.surface === 'た' && /^[。、]$/.test(tokens[index + 4]?.surface ?? ''));
     if (ends) yield { start: token.start, end: token.end, message: `「${noun.surface}が${verb!.surface}し」は、「${noun.surface}を${verb!.surface}し」の誤りと思われます。`, suggestion: 'を' };
   }
 });
+
+/** Verbs of one's own language that somebody does to a thing. */
+const doneNatively = new Set(['加える', '増やす', '減らす', '設ける', '高める', '広げる', '改める', '見直す', '取り入れる', '始める', '定める', '整える', '配る', '進める', '抑える', '取りまとめる', '早める', '縮める', '深める', '取り付ける', '備え付ける', '置く']);
+const passiveThings = /(?:訓練|研修|調査|点検|工事|講座|教室|計画|方針|要綱|マニュアル|手引|施設|設備|端末|システム|窓口|件数|品|時間|費用|経費|負担|効果|機会|利便性|関心|意識|理解|基準|内容|料金|回数|人数|予算|支出|定員|機器|冊子|ベンチ|備品|返礼品)$/;
+
+/** 「返礼品が新たに14品目加えた」: a thing, an adverb or an amount, and a verb that needs somebody. @returns the verb as it stands */
+function nativeVerbAfter(tokens: readonly Token[], particle: number): string | null {
+  if (!passiveThings.test(tokens[particle - 1]!.surface)) return null;
+  let at = particle + 1;
+  while (at < particle + 8 && tokens[at]) {
+    const token = tokens[at]!;
+    if (isVerb(token)) {
+      const after = tokens[at + 1];
+      const ends = after?.surface === '、' || after?.surface === 'まし' || after?.surface === 'て' || (after?.surface === 'た' && /^[。、]$/.test(tokens[at + 2]?.surface ?? ''));
+      return doneNatively.has(token.base) && ends ? token.surface : null;
+    }
+    if (isNumber(token) || token.detail2 === '助数詞' || token.surface === '品目') at += 1;
+    else {
+      const next = adverbEnd(tokens, at);
+      if (next === null) return null;
+      at = next;
+    }
+  }
+  return null;
+}

@@ -21,11 +21,15 @@ export const impossibleSequence = sentenceRule({
   }
 });
 
+/** 「市民には対して」: は stands after the whole of a compound particle. */
+const compound = /^(?:対し|関し|基づ|応じ|伴い|おい|つい)/;
+
 function breaks(tokens: readonly Token[], index: number, closed: boolean): boolean {
   const [token, next, after] = [tokens[index]!, tokens[index + 1]!, tokens[index + 2]];
   const { pos, detail, surface, form } = token;
   if (next.surface === '。') return closed && index + 2 === tokens.length && endsOpen(tokens, index);
   if (pos === '助詞' && next.pos === '助詞') return detail !== '接続助詞' && detail !== '並立助詞' && detail !== '副助詞／並立助詞／終助詞' && next.detail !== '接続助詞' && notAfter[surface]?.test(next.surface) === true && !(surface === 'に' && next.surface === 'より') && !(surface === 'が' && detail === '接続助詞');
+  if (pos === '助詞' && surface === 'は' && tokens[index - 1]?.surface === 'に' && compound.test(next.surface) && next.pos === '動詞') return true;
   // 「市のを」: の after a noun needs another noun.
   if (surface === 'の' && detail === '連体化' && next.pos === '助詞') return /^[をにがへや]$/.test(next.surface) && next.detail !== '終助詞';
   if (pos === '助詞' && /^[をがへ]$/.test(surface) && detail === '格助詞' && next.pos === '助動詞') return /^(?:た|ます|まし|です|でし|だ|だっ)$/.test(next.surface);

@@ -26,6 +26,11 @@ export const missingNi = sentenceRule({
       yield { start: token.start, end: next.end, message: `「${next.surface}」の前の「に」が抜けていると思われます。`, suggestion: `${token.surface}に${next.surface}` };
       continue;
     }
+    // 「拡大したことより、」: what was done is a cause.
+    if (token.surface === 'こと' && token.detail === '非自立' && next?.surface === 'より' && next.pos === '助詞' && !isComparison(text.text.slice(next.end, next.end + 8)) && !/(?:方が|ほうが|むしろ)/.test(text.text.slice(next.end, next.end + 30))) {
+      yield { start: token.start, end: next.end, message: '「より」の前の「に」が抜けていると思われます。', suggestion: 'ことにより' };
+      continue;
+    }
     const isNoun = token.pos === '名詞' && token.detail !== '非自立' && token.detail2 !== '助数詞' && !/副詞可能/.test(token.detail + token.detail2);
     const isList = /^(?:など|等|ほか)$/.test(token.surface);
     const closes = /^[」』）]$/.test(token.surface);

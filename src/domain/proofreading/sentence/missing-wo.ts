@@ -100,7 +100,7 @@ function isOutcome({ surface, detail }: Token, next: Token): boolean {
 function isObject(token: Token, before: Token | undefined): boolean {
   if (token.pos !== '名詞' || adverbial.test(token.surface) || /副詞可能|助数詞|助動詞語幹/.test(token.detail + token.detail2)) return false;
   // 「３年」「10人」 and 「年２回」 are amounts.
-  if (token.detail === '数' || before?.detail === '数') return false;
+  if (token.detail === '数' || before?.detail === '数' || /[0-9０-９]$/.test(before?.surface ?? '')) return false;
   return isVerbalNoun(token) || token.detail === '一般' || token.detail === '形容動詞語幹' && token.surface.length >= 3 || (token.detail === '接尾' && /^(?:化|度|率|力|費|会|策|案|金|料|員|者|書|数|額|量|体制|機|性|観|感|案|場|室|店|園|校|館|面|線|所|地|品|物|文|税|券|証|票|制)$/.test(token.surface));
 }
 

@@ -1,4 +1,4 @@
-import { clauseBefore } from '../clause.ts';
+import { amountEndingAt, clauseBefore } from '../clause.ts';
 import { reportRule, findingAt, type RuleDescription } from '../rule.ts';
 import { isVerbalNoun, type Token } from '../token.ts';
 import type { Sentence } from '../reading.ts';
@@ -29,21 +29,39 @@ function slipsIn({ tokens }: Sentence): { start: number; end: number; words: str
     const particle = particleOf(verb.surface);
     if (particle === null) return [];
     // 「設置された」 has its subject, with は or が, somewhere before.
-    if (suru.surface === 'さ' || !isThing(tokens, index) || isKnownCompound(noun!.surface, verb.surface)) return [];
-    const clause = clauseBefore(tokens, index);
+    if (suru.surface === 'さ') return [];
+    const object = objectBefore(tokens, index, verb.surface);
+    if (object === null) return [];
+    const clause = clauseBefore(tokens, object);
     if (clause.some(({ surface, pos }) => pos === '助詞' && surface === particle) || isQuoted(tokens, index)) return [];
     // 「計画は、市が策定した」: a topic may be the object.
     const topic = clause.some(({ surface, pos, detail }) => pos === '助詞' && /^(?:は|も)$/.test(surface) && detail === '係助詞');
-    if (topic && !isModified(tokens, index)) return [];
-    return [{ start: noun!.start, end: verb.end, words: noun!.surface + verb.surface, noun: noun!.surface, verb: verb.surface, particle }];
+    if (topic && !isModified(tokens, object)) return [];
+    const between = tokens.slice(object, index + 1).map(({ surface }) => surface).join('');
+    return [{ start: tokens[object]!.start, end: verb.end, words: between + verb.surface, noun: object === index ? noun!.surface : tokens[object]!.surface, verb: between.slice(tokens[object]!.surface.length) + verb.surface, particle }];
   });
 }
+
+/**
+ * The noun that is the object of the サ変名詞 after the index: the one there (設備|設置), or before a word of manner (予約制|本格|実施) or an
+ * amount (案内板|９基|設置).
+ */
+function objectBefore(tokens: readonly Token[], index: number, verb: string): number | null {
+  if (isThing(tokens, index)) return isKnownCompound(tokens[index]!.surface, verb) ? null : index;
+  const first = amountEndingAt(tokens, index);
+  const before = first === null ? (manner.has(tokens[index]!.surface) ? index - 1 : null) : first - 1;
+  if (before === null || before < 0 || !isThing(tokens, before)) return null;
+  return first !== null && !things.test(tokens[before]!.surface) ? null : before;
+}
+
+/** Things that are counted, and no times or amounts that a number goes on from. */
+const things = /(?:[板機器車灯柱台橋園館所品物具板札票]|カメラ|設備|施設|端末|パソコン|ベンチ|看板|ポスター|チラシ|職員|相談員|指導員|支援員|井戸|水槽|倉庫|トイレ|遊具|標識|ポンプ|テント|車両)$/;
 
 function isThing(tokens: readonly Token[], index: number): boolean {
   const { pos, detail, detail2, surface } = tokens[index]!;
   if (pos === 'UNK') return /^[ァ-ヶー]{3,}$/.test(surface);
   if (pos !== '名詞' || manner.has(surface) || /副詞可能|助数詞|形容動詞語幹|助動詞語幹/.test(detail + detail2) || ['非自立', '代名詞', '数', '形容動詞語幹', 'ナイ形容詞語幹'].includes(detail)) return false;
-  if (detail === '接尾') return /^(?:率|費|料|額|会|場|館|室|書|表|案|所|機|券|金|品|物|器|車|園|店|票|網|簿|録|証|職|士|師|員|者|権|式|図|線|路)$/.test(surface) && !manner.has((tokens[index - 1]?.surface ?? '') + surface);
+  if (detail === '接尾') return /^(?:率|費|料|額|会|場|館|室|書|表|案|所|機|券|金|品|物|器|車|園|店|票|制|板|柱|灯|台|橋|網|簿|録|証|職|士|師|員|者|権|式|図|線|路)$/.test(surface) && !manner.has((tokens[index - 1]?.surface ?? '') + surface);
   return surface.length >= 2;
 }
 

@@ -1,4 +1,4 @@
-import { headAfter, isTurned } from '../clause.ts';
+import { amountEndingAt, headAfter, isTurned } from '../clause.ts';
 import { sentenceRule, type Slip } from '../rule.ts';
 import { isVerbalNoun, type Token } from '../token.ts';
 import { niVerbs, onlyNi, somebody, withSomebody, woNotGaVerbs, woVerbs } from './case-frames.ts';
@@ -17,13 +17,14 @@ export const wrongParticle = sentenceRule({
 
 function slipAt(tokens: readonly Token[], index: number, right: string): Slip {
   const { surface, start, end } = tokens[index]!;
-  const { first } = headAfter(tokens, index)!;
+  const first = headAfter(tokens, index)?.first ?? index + 1;
   return { start, end, message: `「${tokens[index - 1]!.surface}${surface}${tokens[first]!.surface}」の「${surface}」は「${right}」の誤りと思われます。`, suggestion: right };
 }
 
 /** The particle that belongs at the index in place of the one there, or null where that one is right or uncertain. */
 function rightParticle(tokens: readonly Token[], index: number): string | null {
   const [noun, particle] = [tokens[index - 1], tokens[index]!];
+  if (isEventOfPeople(tokens, index)) return 'に';
   if (!noun || particle.pos !== '助詞' || particle.detail !== '格助詞' || !/^[をにがでとへ]$/.test(particle.surface)) return null;
   if (!/^(?:名詞|UNK)$/.test(noun.pos) && !/^[」』）]$/.test(noun.surface) && noun.surface !== 'など') return null;
   const head = headAfter(tokens, index);
@@ -33,16 +34,39 @@ function rightParticle(tokens: readonly Token[], index: number): string | null {
   const name = tokens[index - 2]?.pos === '名詞' ? tokens[index - 2]!.surface + noun.surface : noun.surface;
   switch (particle.surface) {
     case 'を':
-      if (withSomebody.has(head.word) && somebody.test(name) && !turned) return 'と';
-      return niVerbs.has(head.word) && !turned ? 'に' : null;
+      if (turned || isAside(tokens, head.verb)) return null;
+      if (withSomebody.has(head.word) && somebody.test(name)) return 'と';
+      if (head.word === '諮問' && noun.surface.endsWith('会')) return 'に';
+      if (head.word === '回答' && /^(?:質問|照会|アンケート|調査|設問|問合せ|問い合わせ|要望)$/.test(noun.surface)) return 'に';
+      return niVerbs.has(head.word) ? 'に' : null;
     case 'に':
       return woVerbs.has(head.word) && adjacent && isAction(noun) && !turned ? 'を' : null;
     case 'が':
       if (isAction(noun) && /^(?:努める|取り組む)$/.test(head.word) && !turned) return 'に';
+      if (/^要する?$|^要す$/.test(head.word) && !turned && tokens[head.verb]!.form !== '基本形') return /^(?:時間|費用|期間|日数|経費|手間|年数|労力|予算)$/.test(noun.surface) ? 'を' : null;
       return woNotGaVerbs.has(head.word) && isAction(noun) && !turned ? 'を' : null;
     default:
       return onlyNi.has(head.word) && adjacent && !turned && noun.detail !== '非自立' ? 'に' : null;
   }
+}
+
+/** 「研修の21人が参加した」: people take part in an event with に. */
+function isEventOfPeople(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index]!.surface !== 'の' || !/(?:研修|講座|教室|訓練|研修会|説明会|講習会|講演会|催し|イベント|セミナー|会)$/.test(tokens[index - 1]?.surface ?? '')) return false;
+  const ga = tokens.slice(index + 1, index + 8).findIndex(({ surface }) => surface === 'が') + index + 1;
+  const first = ga > index + 1 ? amountEndingAt(tokens, ga - 1) : null;
+  return first !== null && (first === index + 1 || tokens[first - 1]!.surface === '延べ') && /^(?:人|名)$/.test(tokens[ga - 1]!.surface) && /^(?:参加|受講|出席|応募)$/.test(tokens[ga + 1]?.surface ?? '');
+}
+
+/** 「設置範囲を隣接する工事と共用した」: the verb qualifies a noun, and を waits for the one after it. */
+function isAside(tokens: readonly Token[], verb: number): boolean {
+  let after = verb + 1;
+  while (tokens[after]?.pos === '助動詞') after += 1;
+  const attributive = tokens[after]?.pos === '名詞' && tokens[after]!.detail !== '非自立' && (tokens[after - 1]!.form === '基本形' || tokens[after - 1]!.form === '体言接続');
+  if (!attributive) return false;
+  const rest = tokens.slice(after);
+  const end = rest.findIndex(({ surface }) => /^[、。]$/.test(surface));
+  return !rest.slice(0, end === -1 ? undefined : end).some(({ pos, surface }) => pos === '助詞' && /^[をがは]$/.test(surface));
 }
 
 /** 向上, 効率化, 利便性: what is brought about, and nobody who brings it about. */

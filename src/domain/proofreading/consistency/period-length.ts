@@ -1,0 +1,22 @@
+import { matchesOf, textRule } from '../rule.ts';
+
+const month = '([0-9０-９]{1,2})月(?:[0-9０-９]{1,2}日|上旬|末)?';
+const months = new RegExp(`(?<![0-9０-９])${month}から(翌年|翌)?${month}まで(?:の|、)?(?:約)?([0-9０-９]{1,2})(?:か月|カ月|ヶ月|ヵ月|箇月)`, 'g');
+const years = /(令和|平成)?(元|[0-9０-９]{1,2})年度(?:[（(][0-9０-９]{4}年?度?[）)])?から(令和|平成)?([0-9０-９]{1,2})年度(?:[（(][0-9０-９]{4}年?度?[）)])?まで(?:の|、)?([0-9０-９]{1,2})(?:年間|か年|箇年|カ年|ヶ年|年(?![度代]))/g;
+const toNumber = (text: string): number => (text === '元' ? 1 : Number(text.normalize('NFKC')));
+
+export const periodLength = textRule({
+  name: 'period-length', title: '期間の長さ', family: 'consistency', level: 'advice',
+  catches: '「10月から２月までの４か月間」「令和３年度から令和７年度までの４年間」のように、始まりと終わりから数えた長さと、書かれた長さが合わない箇所。両端を含めて数えます。',
+  why: '始まりか終わりの一方だけを直したときに生じる誤りで、期間が二通りに読めるためです。',
+  example: { wrong: '10月から２月までの４か月間、実証運行した。', right: '10月から２月までの５か月間、実証運行した。' },
+}, function* ({ text }) {
+  for (const { index, 0: words, 1: from, 3: to, 4: length } of matchesOf(text, months)) {
+    const counted = ((toNumber(to!) - toNumber(from!) + 12) % 12) + 1;
+    if (counted !== toNumber(length!)) yield { start: index, end: index + words.length, message: `${from}月から${to}月までは、両端を含めると${counted}か月です。` };
+  }
+  for (const { index, 0: words, 1: era, 2: from, 3: toEra, 4: to, 5: length } of matchesOf(text, years)) {
+    const counted = toNumber(to!) - toNumber(from!) + 1;
+    if ((toEra ?? era) === era && counted !== toNumber(length!)) yield { start: index, end: index + words.length, message: `${from}年度から${to}年度までは、両端を含めると${counted}年です。` };
+  }
+});

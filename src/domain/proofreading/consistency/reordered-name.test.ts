@@ -1,0 +1,6 @@
+import { describeRule } from '../../../documents/tokenizer/describe-rule.testing.ts';
+import { reorderedName } from './reordered-name.ts';
+
+describeRule(reorderedName, {
+  '包括施設管理業務委託／包括施設管理業務委託／施設包括管理業務委託': '施設包括管理業務委託→包括施設管理業務委託',
+}, ['包括施設管理業務委託／包括施設管理業務委託', '会議室／議会室']);
