@@ -8,10 +8,11 @@ import { endPost, insertPosts, listPeople, type NewPost, updatePerson } from '..
 import { lockPeople, type ReadTransaction, readTransaction, writeTransaction } from '../database/transaction.ts';
 import { readCsv } from '../documents/csv/read-csv.ts';
 import type { CalendarDate } from '../domain/fiscal-year/fiscal-year.ts';
-import { type NameableDepartment, readPeopleRows, type RowProblem } from '../domain/organization/people-rows.ts';
+import { type NameableDepartment, readPeopleRows } from '../domain/organization/people-rows.ts';
 import { type PeopleChanges, planPeopleImport } from '../domain/organization/plan-people-import.ts';
 import type { Actor, Post } from '../domain/organization/post.ts';
 import { mayKeepPeople } from '../domain/organization/sign-in-rules.ts';
+import type { RowProblem } from '../domain/organization/typed-rows.ts';
 import { storePerson } from './add-person.ts';
 import { oneTimePassword } from './one-time-password.ts';
 

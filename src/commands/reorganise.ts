@@ -5,7 +5,7 @@ import { insertReorganisation, listDatedDepartments, loadDepartmentHistory, name
 import { deletePost, endPost, insertPost } from '../database/people-store.ts';
 import { listPlans, loadPlan } from '../database/plan-store.ts';
 import { moveRequests } from '../database/request-moves.ts';
-import { lockRequestsOfRound } from '../database/round-store.ts';
+import { listRounds, lockRequestsOfRound } from '../database/round-store.ts';
 import { lockPeople, lockPlan, type ReadTransaction, readTransaction, type WriteTransaction, writeTransaction } from '../database/transaction.ts';
 import type { CalendarDate } from '../domain/fiscal-year/fiscal-year.ts';
 import { checkReorganisation, type ReorganisationForm } from '../domain/organization/check-reorganisation.ts';
@@ -30,8 +30,16 @@ export type ReorganisationPlan =
   | { readonly ok: true; readonly reorganisation: Reorganisation; readonly effects: ReorganisationEffects; readonly seen: string; readonly standing: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** What was done: the requests that moved and that went into others, the posts that ended and that were made. */
+export interface CarriedOut {
+  readonly id: string;
+  readonly moved: number;
+  readonly merged: number;
+  readonly posts: { readonly ended: number; readonly made: number };
+}
+
 export type ReorganiseOutcome =
-  | { readonly outcome: 'reorganised'; readonly id: string; readonly moved: number; readonly merged: number }
+  | ({ readonly outcome: 'reorganised' } & CarriedOut)
   /** Something moved since the dry run was shown: it is to be looked at again. */
   | { readonly outcome: 'changed'; readonly plan: ReorganisationPlan & { readonly ok: true } }
   | { readonly outcome: 'refused'; readonly problems: readonly Problem[] };
@@ -48,29 +56,13 @@ export function planReorganisation(db: Database, request: Omit<ReorganiseRequest
  * @param seen what the dry run showed (`ReorganisationPlan.seen`)
  */
 export async function reorganise(db: Database, request: ReorganiseRequest & { readonly seen: string }): Promise<ReorganiseOutcome> {
-  const { municipality, actor, now, form } = request;
+  const { actor, now, form } = request;
   const outcome = await writeTransaction(db, async (trx): Promise<ReorganiseOutcome> => {
-    await lockPeople(trx);
-    for (const { id } of (await listPlans(trx)).toSorted((left, right) => (left.id < right.id ? -1 : 1))) await lockPlan(trx, id);
-    const first = await workOut(trx, request);
-    if (!first.ok) return { outcome: 'refused', problems: first.problems };
-    for (const { planId, fiscalYear } of first.effects.rounds) await lockRequestsOfRound(trx, planId, fiscalYear);
-    // Somebody may have written while the locks were waited for.
+    await lockForReorganising(trx);
     const plan = await workOut(trx, request);
     if (!plan.ok || plan.standing.length > 0) return { outcome: 'refused', problems: plan.ok ? plan.standing : plan.problems };
     if (plan.seen !== request.seen) return { outcome: 'changed', plan };
-
-    const { reorganisation, effects } = plan;
-    const id = await insertReorganisation(trx, municipality, reorganisation, actor.personId);
-    await followInPlans(trx, Number(id), effects);
-    const { moved, merged } = await moveRequests(trx, Number(id), effects.requests.map(({ request: { id: requestId }, to, mergedInto }) => ({ requestId, to, mergedInto })));
-    const posts = await movePosts(trx, municipality, effects);
-    const named = (departments: Reorganisation['before']) => departments.map(({ id: department, name }) => ({ department, name }));
-    await appendAudit(trx, {
-      actor: actor.staffNumber, action: 'reorganise', planId: null,
-      details: { kind: reorganisation.kind, from: reorganisation.day, reason: reorganisation.reason, before: named(reorganisation.before), after: named(reorganisation.after), requests: moved, merged, posts },
-    }, now);
-    return { outcome: 'reorganised', id, moved, merged };
+    return { outcome: 'reorganised', ...(await carryOut(trx, request, plan)) };
   });
   if (outcome.outcome === 'refused') {
     const details = { attempted: 'reorganise', kind: form.kind.slice(0, 20).toWellFormed().replaceAll('\0', ''), codes: [...new Set(outcome.problems.map(({ code }) => code))] };
@@ -79,7 +71,29 @@ export async function reorganise(db: Database, request: ReorganiseRequest & { re
   return outcome;
 }
 
-async function workOut(trx: ReadTransaction, { municipality, form, choices, actor, today }: Omit<ReorganiseRequest, 'now'>): Promise<ReorganisationPlan> {
+/** Nobody changes people, plans or requests from here on, so that what is worked out now is what is stored. */
+export async function lockForReorganising(trx: WriteTransaction): Promise<void> {
+  await lockPeople(trx);
+  for (const { id } of (await listPlans(trx)).toSorted((left, right) => (left.id < right.id ? -1 : 1))) await lockPlan(trx, id);
+  for (const { planId, fiscalYear, state } of await listRounds(trx)) if (state !== 'closed') await lockRequestsOfRound(trx, planId, fiscalYear);
+}
+
+/** Stores what was worked out, with its row in the audit log. Everything is locked by the caller. */
+export async function carryOut(trx: WriteTransaction, { municipality, actor, now }: Pick<ReorganiseRequest, 'municipality' | 'actor' | 'now'>, { reorganisation, effects }: ReorganisationPlan & { readonly ok: true }): Promise<CarriedOut> {
+  const id = await insertReorganisation(trx, municipality, reorganisation, actor.personId);
+  await followInPlans(trx, Number(id), effects);
+  const { moved, merged } = await moveRequests(trx, Number(id), effects.requests.map(({ request: { id: requestId }, to, mergedInto }) => ({ requestId, to, mergedInto })));
+  const posts = await movePosts(trx, municipality, effects);
+  const named = (departments: Reorganisation['before']) => departments.map(({ id: department, name }) => ({ department, name }));
+  await appendAudit(trx, {
+    actor: actor.staffNumber, action: 'reorganise', planId: null,
+    details: { kind: reorganisation.kind, from: reorganisation.day, reason: reorganisation.reason, before: named(reorganisation.before), after: named(reorganisation.after), requests: moved, merged, posts },
+  }, now);
+  return { id, moved, merged, posts };
+}
+
+/** Every effect of a reorganisation as things stand. @returns problems instead where what was typed makes no sense */
+export async function workOut(trx: ReadTransaction, { municipality, form, choices, actor, today }: Omit<ReorganiseRequest, 'now'>): Promise<ReorganisationPlan> {
   const checked = checkReorganisation(form, await loadDepartmentHistory(trx, municipality), await listDatedDepartments(trx, municipality));
   if ('problems' in checked) return { ok: false, problems: checked.problems };
   const { reorganisation } = checked;

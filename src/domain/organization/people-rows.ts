@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../fiscal-year/fiscal-year.ts';
-import { parseTypedDate } from '../fiscal-year/parse-typed-date.ts';
 import { departmentRoles, type Role, roleNames, roles } from './post.ts';
 import { parseStaffNumber } from './staff-number.ts';
+import { readTypedRows, type RowProblem, type TypedLine, type TypedRow } from './typed-rows.ts';
 
 /** A row of a list of people (異動一覧) with the line on which it stands. */
 export interface PeopleRow {
@@ -14,14 +14,6 @@ export interface PeopleRow {
   /** Null where only the end of a post that is held is given. */
   readonly from: CalendarDate | null;
   readonly until: CalendarDate | null;
-}
-
-/** One thing that is wrong, with the line and the column where it stands. */
-export interface RowProblem {
-  readonly line: number;
-  readonly column: string;
-  readonly code: string;
-  readonly message: string;
 }
 
 /** A department that a row can name, by id or by name. */
@@ -40,40 +32,17 @@ const otherNames: Readonly<Record<string, Column>> = { メールアドレス: 'e
 const mostRows = 50_000;
 
 /** Reads the rows of a list of people, or every problem in them. */
-export function readPeopleRows(lines: readonly { readonly line: number; readonly cells: readonly string[] }[], departments: readonly NameableDepartment[]): { readonly rows: readonly PeopleRow[]; readonly problems: readonly RowProblem[] } {
-  const problems: RowProblem[] = [];
-  const [header, ...body] = lines;
-  if (!header) return { rows: [], problems: [{ line: 1, column: '', code: 'empty-file', message: 'ファイルに何も書かれていません。' }] };
-  const places = new Map<Column, number>();
-  header.cells.forEach((cell, index) => {
-    const title = cell.trim();
-    const column = (Object.keys(columns) as Column[]).find((key) => columns[key] === title) ?? (Object.hasOwn(otherNames, title) ? otherNames[title] : undefined);
-    if (column && places.has(column)) problems.push({ line: header.line, column: columns[column], code: 'repeated-column', message: `見出し「${columns[column]}」が二つあります。` });
-    if (column) places.set(column, index);
-  });
-  for (const column of Object.keys(columns) as Column[]) {
-    if (!places.has(column)) problems.push({ line: header.line, column: columns[column], code: 'missing-column', message: `一行目に見出し「${columns[column]}」がありません。` });
-  }
-  if (body.length > mostRows) problems.push({ line: header.line, column: '', code: 'too-many-rows', message: `一度に取り込めるのは${mostRows.toLocaleString('ja-JP')}行までです。ファイルを分けてください。` });
-  if (problems.length > 0) return { rows: [], problems };
+export function readPeopleRows(lines: readonly TypedLine[], departments: readonly NameableDepartment[]): { readonly rows: readonly PeopleRow[]; readonly problems: readonly RowProblem[] } {
+  const { rows: typed, problems } = readTypedRows(lines, { titles: columns, otherNames, optional: [], mostRows });
   const byName = new Map<string, NameableDepartment>();
   // A name that was given up and taken again means the department that has it now.
   for (const department of departments.toSorted((left, right) => Number(left.ended === null) - Number(right.ended === null))) byName.set(department.name, department);
   for (const department of departments) byName.set(department.id, department);
-  const rows = body.flatMap(({ line, cells }) => readRow(line, (column) => cells[places.get(column) ?? -1] ?? '', byName, problems) ?? []);
-  return { rows, problems };
+  return { rows: typed.flatMap((row) => readRow(row, byName, problems) ?? []), problems };
 }
 
-function readRow(line: number, cell: (column: Column) => string, departments: ReadonlyMap<string, NameableDepartment>, problems: RowProblem[]): PeopleRow | null {
+function readRow({ line, add, text: read, day: readDate }: TypedRow<Column>, departments: ReadonlyMap<string, NameableDepartment>, problems: readonly RowProblem[]): PeopleRow | null {
   const before = problems.length;
-  const add = (column: Column, code: string, message: string) => { problems.push({ line, column: columns[column], code, message }); };
-  const read = (column: Column): string => {
-    // ="01" is how a sheet keeps a number of 01 from becoming 1: a text, not a formula.
-    const text = (/^="([^"]*)"$/.exec(cell(column))?.[1] ?? cell(column)).trim();
-    if (/^[=+\-@＝＋－＠]/.test(text)) add(column, 'formula', `「${text.slice(0, 20)}」は、数式のように始まっています。値だけを書いてください。`);
-    else if (/\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u.test(text) || !text.isWellFormed()) add(column, 'control-character', '改行か、印刷できない文字があります。その文字を削除してください。');
-    return text;
-  };
   const typed = read('staffNumber');
   const staffNumber = parseStaffNumber(typed);
   if (staffNumber === null) add('staffNumber', 'staff-number-invalid', typed === '' ? '職員番号がありません。' : `職員番号「${typed.slice(0, 40)}」が正しくありません。30字以内の半角の英数字で書いてください。`);
@@ -91,15 +60,6 @@ function readRow(line: number, cell: (column: Column) => string, departments: Re
   const department = readDepartment(from ?? null, until ?? null);
   if (problems.length > before || staffNumber === null || !role || from === undefined || until === undefined) return null;
   return { line, staffNumber, name, email, role, department, from, until };
-
-  /** Null where nothing is written, undefined where it is no day. */
-  function readDate(column: 'from' | 'until'): CalendarDate | null | undefined {
-    const text = read(column);
-    if (text === '') return null;
-    const date = parseTypedDate(text);
-    if (date === null) add(column, 'not-a-date', `「${text.slice(0, 40)}」は日付ではありません。「2022-04-01」「令和４年４月１日」のように書いてください。`);
-    return date ?? undefined;
-  }
 
   function readDepartment(first: CalendarDate | null, last: CalendarDate | null): string | null {
     const text = read('department');

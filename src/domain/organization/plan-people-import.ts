@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../fiscal-year/fiscal-year.ts';
-import { columns, type PeopleRow, type RowProblem } from './people-rows.ts';
+import { columns, type PeopleRow } from './people-rows.ts';
 import type { Post } from './post.ts';
+import type { RowProblem } from './typed-rows.ts';
 
 /** Somebody who is known already. */
 export interface KnownPerson {

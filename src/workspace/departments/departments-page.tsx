@@ -33,6 +33,7 @@ export function departmentsPage({ assets, demo }: WorkspaceParts, { actor, depar
           <h2>組織改正を登録する</h2>
           <p>改正の種類を選んでください。実施する前に、影響を予行で確かめられます。公表した版の部署名は変わりません。</p>
           <ul class="bullets">{formKinds.map(({ kind, hint }) => <li><a href={`${section}/new/${kind}`}>{reorganisationKindNames[kind]}</a>：{hint}</li>)}</ul>
+          <p><a href={`${section}/import`}>CSVから取り込む</a>：部署の一覧から、新設、名称変更、廃止をまとめて登録します。</p>
         </div>
       ) : <p>組織改正を登録できるのは、システム管理者です。</p>}
       <div class="sheet">

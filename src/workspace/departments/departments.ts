@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { endOnly } from '../../commands/reorganisation-effects.ts';
 import { planReorganisation, reorganise } from '../../commands/reorganise.ts';
 import { listDatedDepartments, loadDepartmentHistory } from '../../database/department-store.ts';
-import { listPlans, loadPlan } from '../../database/plan-store.ts';
+import { loadMunicipality } from '../../database/municipality-store.ts';
 import { readTransaction } from '../../database/transaction.ts';
 import { firstDayOf, fiscalYearOf } from '../../domain/fiscal-year/fiscal-year.ts';
 import type { ReorganisationForm } from '../../domain/organization/check-reorganisation.ts';
@@ -12,12 +12,13 @@ import type { Problem } from '../../domain/problem/problem.ts';
 import { forbidden, missing } from '../forbidden.tsx';
 import { type FormValues, readForm } from '../forms/form-values.ts';
 import { dayInJapan, type WorkspaceContext, type WorkspaceEnv, type WorkspaceParts } from '../workspace.ts';
+import { departmentImportRoutes } from './departments-import.ts';
 import { departmentsPage, section } from './departments-page.tsx';
 import { dryRunPage } from './dry-run-page.tsx';
 import { formKinds, readReorganisation, reorganisationFormPage } from './reorganisation-form.tsx';
 
 const onlyKeepers = '部署を見られるのは、システム管理者と事務局です。組織改正を登録できるのは、システム管理者だけです。';
-const noPlan = '計画が登録されていません。計画を取り込むと、部署が登録されます。';
+const noCity = '自治体が登録されていません。先に、自治体を登録してください。';
 
 /** 部署 below /workspace/departments: departments with their days and lineage; reorganisations with a dry run. */
 export function departmentsTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
@@ -27,21 +28,19 @@ export function departmentsTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
 
   task.use(async (context, next) => {
     const actor = context.get('actor');
-    const reads = holds(actor, 'secretariat') && context.req.method === 'GET' && !context.req.path.includes('/new/');
+    const reads = holds(actor, 'secretariat') && context.req.method === 'GET' && !/\/(?:new\/|import)/.test(context.req.path);
     return mayKeepPeople(actor) || reads ? next() : forbidden(context, parts, onlyKeepers);
   });
 
   const load = () => readTransaction(db, async (trx) => {
-    const [first] = await listPlans(trx);
-    const plan = first && (await loadPlan(trx, first.id));
-    if (!plan) return undefined;
-    const municipality = plan.municipality.code;
-    return { municipality, labels: plan.municipality.fiscalYearLabels, departments: await listDatedDepartments(trx, municipality), history: await loadDepartmentHistory(trx, municipality) };
+    const city = await loadMunicipality(trx);
+    if (!city) return undefined;
+    return { municipality: city.code, labels: city.fiscalYearLabels, departments: await listDatedDepartments(trx, city.code), history: await loadDepartmentHistory(trx, city.code) };
   });
   type Found = NonNullable<Awaited<ReturnType<typeof load>>>;
   const withCity = async (context: WorkspaceContext, answer: (found: Found) => Response | Promise<Response>) => {
     const found = await load();
-    return found ? answer(found) : missing(context, parts, noPlan);
+    return found ? answer(found) : missing(context, parts, noCity);
   };
   const showForm = (context: WorkspaceContext, { departments }: Found, typed: ReorganisationForm, problems: readonly Problem[] = []) => {
     const kind = formKinds.find((entry) => entry.kind === typed.kind)?.kind;
@@ -55,6 +54,8 @@ export function departmentsTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     return context.html(departmentsPage(parts, { actor: context.get('actor'), ...found, done }));
   }));
   task.get('/new/:kind', (context) => withCity(context, (found) => showForm(context, found, { kind: context.req.param('kind') ?? '', day: firstDayOf(fiscalYearOf(today())), reason: '', before: [], after: [] })));
+
+  task.route('/import', departmentImportRoutes(parts));
 
   task.post('/dry-run', async (context) => {
     const values = await readForm(context);

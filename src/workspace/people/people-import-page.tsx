@@ -3,13 +3,12 @@ import { columns } from '../../domain/organization/people-rows.ts';
 import type { PeopleChanges } from '../../domain/organization/plan-people-import.ts';
 import { type Actor, departmentRoles, type Post, roleNames, roles } from '../../domain/organization/post.ts';
 import { Button, ErrorSummary, type FieldProblem, FileField } from '../../ui/form.tsx';
+import { Listing } from '../../ui/listing.tsx';
 import { renderWorkspacePage } from '../../ui/workspace-frame.tsx';
 import type { WorkspaceParts } from '../workspace.ts';
 
 const section = '/workspace/people';
 const address = '/workspace/people/import';
-/** Lines of a table that a browser still shows without effort; the rest is counted. */
-const mostShown = 2_000;
 
 export function importFormPage({ assets, demo }: WorkspaceParts, { actor, problems = [] }: { readonly actor: Actor; readonly problems?: readonly FieldProblem[] }): string {
   return renderWorkspacePage({ title: problems.length > 0 ? '入力の誤り：利用者の取込み' : '利用者の取込み', assets, actor, demo, section }, (
@@ -92,20 +91,6 @@ export function importDryRunPage({ assets, demo }: WorkspaceParts, { actor, plan
 
 function Changes({ title, heads, rows }: { readonly title: string; readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] }) {
   return <div class="sheet"><h2>{title}（{rows.length.toLocaleString('ja-JP')}件）</h2>{rows.length === 0 ? <p>ありません。</p> : <Listing title={title} heads={heads} rows={rows} />}</div>;
-}
-
-function Listing({ title, heads, rows }: { readonly title: string; readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] }) {
-  return (
-    <>
-      <div class="scroll" tabindex={0} role="region" aria-label={title}>
-        <table>
-          <thead><tr>{heads.map((head) => <th scope="col">{head}</th>)}</tr></thead>
-          <tbody>{rows.slice(0, mostShown).map(([first, ...others]) => <tr><th scope="row">{first}</th>{others.map((cell) => <td>{cell}</td>)}</tr>)}</tbody>
-        </table>
-      </div>
-      {rows.length > mostShown && <p>ほかに{(rows.length - mostShown).toLocaleString('ja-JP')}件あります。</p>}
-    </>
-  );
 }
 
 /** What was done, with the one-time passwords, this once. */
