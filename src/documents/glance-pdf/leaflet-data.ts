@@ -37,6 +37,9 @@ export interface LeafletIndicator {
   readonly alternative: string;
 }
 
+/** The three groups of states in easy words. */
+const plainly: Readonly<Partial<Record<StateMark, string>>> = { good: 'うまく進んでいる', late: 'うまく進んでいない', open: 'まだ、判断していない' };
+
 /** An edition as the template wants it. `charts`: SVG text by indicator id. */
 export function leafletData({ edition, hash }: PublishedEdition, charts: ReadonlyMap<string, string>): LeafletData {
   return {
@@ -46,9 +49,9 @@ export function leafletData({ edition, hash }: PublishedEdition, charts: Readonl
     editionLabel: editionLabel(edition),
     shortHash: hash.slice(0, 8),
     about: aboutLines(edition),
-    counts: countedStates(edition),
+    counts: countedStates(edition).map((state) => ({ ...state, label: plainly[state.mark] ?? state.label })),
     indicators: edition.indicators.map((indicator) => indicatorOf(edition, indicator, charts.get(indicator.id) ?? null)),
-    branches: branchesOf(edition),
+    branches: branchesOf(edition).map((branch) => ({ ...branch, initiatives: `${branch.count}の取組` })),
     more: [`${edition.municipality.name}のウェブサイトと報告書で、全ての取組と、数字の説明を読むことができます。`],
   };
 }

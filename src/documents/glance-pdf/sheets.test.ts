@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { makeIndicator, makeMeasurement, makePublished } from '../../../tests/factories.ts';
 import type { PublishedEdition } from '../../domain/edition/edition.ts';
 import { allTags, readTaggedPdf } from '../pdf/tagged-pdf.testing.ts';
+import { readPdfText } from '../pdf/read-pdf-text.ts';
 import { setDocuments } from '../pdf/set-documents.ts';
 import { leafletData } from './leaflet-data.ts';
 import { summaryData } from './summary-data.ts';
@@ -25,8 +26,8 @@ async function sheetsOf(...editions: readonly PublishedEdition[]) {
     ));
   }))).flat();
   const read = files.map((file) => {
-    const { document } = readTaggedPdf(file);
-    return { pages: Number(/<xmpTPg:NPages>(\d+)</.exec(Buffer.from(file).toString('latin1'))?.[1]), text: document.text, tags: allTags(document) };
+    const { document, bookmarks } = readTaggedPdf(file);
+    return { pages: Number(/<xmpTPg:NPages>(\d+)</.exec(Buffer.from(file).toString('latin1'))?.[1]), text: document.text, tags: allTags(document), bookmarks: bookmarks.flatMap(({ title, children }) => [title, ...children.map((child) => child.title)]), drawn: readPdfText(file).join('') };
   });
   return editions.map((_, index) => ({ summary: read[index * 2]!, leaflet: read[index * 2 + 1]! }));
 }
@@ -44,6 +45,16 @@ test('a plan of any size stands on one sheet, two pages at the most; what is lef
   expect(longest!.leaflet.text).toMatch(/全部で40あります。ここには、番号の順に\d+をのせています。/);
   expect(none!.summary.text).not.toContain('指標の状況');
   expect(none!.leaflet.text).not.toContain('数字で見る');
+});
+
+test('the readings above the headings of the leaflet are seen and not read aloud', async () => {
+  const [sheets] = await sheetsOf(withIndicators(1));
+  const { tags, text, bookmarks, drawn } = sheets!.leaflet;
+  const headings = ['計画は、どこまで進みましたか', 'この計画は、何ですか', '数字で見る、進み具合', '市が取り組んでいること', 'もっと知りたいとき'];
+  expect(tags.filter(({ type }) => type === 'H1' || type === 'H2').map((tag) => tag.text)).toEqual(headings);
+  expect(bookmarks).toEqual(expect.arrayContaining(headings));
+  expect(text).not.toMatch(/けいかく|ぐあい/);
+  expect(drawn, 'and are there').toContain('けいかく');
 });
 
 test('the summary explains each judgement that is not a good one, and no other', async () => {

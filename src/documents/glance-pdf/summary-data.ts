@@ -4,7 +4,7 @@ import { dateLabel } from '../../domain/fiscal-year/fiscal-year.ts';
 import { statusWords } from '../../domain/indicator/evaluation.ts';
 import type { Note } from '../../domain/report/paragraph.ts';
 import { markOf, notesOf, type StateMark } from '../pdf/indicator-data.ts';
-import { type OverviewRow, overviewRows } from '../pdf/overview-rows.ts';
+import { besideCount, type OverviewRow, overviewRows } from '../pdf/overview-rows.ts';
 
 /** What the summary for the council prints, ready as strings. */
 export interface SummaryData {
@@ -43,6 +43,7 @@ export interface Branch {
   readonly label: string;
   readonly title: string;
   readonly initiatives: string;
+  readonly count: number;
   readonly elements: readonly string[];
 }
 
@@ -79,10 +80,13 @@ export function branchesOf(edition: Edition): Branch[] {
   if (edition.levels.length < 2) return [];
   const lowest = edition.levels.at(-1)!;
   const initiativesBelow = (id: string): number => childrenOf(edition, id).reduce((sum, node) => sum + (node.level === lowest.id ? 1 : initiativesBelow(node.id)), 0);
-  return childrenOf(edition, null).map((node) => ({
-    label: nodeLabel(edition, node), title: node.title, initiatives: `${lowest.name}${initiativesBelow(node.id)}`,
-    elements: childrenOf(edition, node.id).filter(({ level }) => level !== lowest.id).map((child) => `${nodeLabel(edition, child)}　${child.title}`),
-  }));
+  return childrenOf(edition, null).map((node) => {
+    const count = initiativesBelow(node.id);
+    return {
+      label: nodeLabel(edition, node), title: node.title, initiatives: `${lowest.name}${count}`, count,
+      elements: childrenOf(edition, node.id).filter(({ level }) => level !== lowest.id).map((child) => `${nodeLabel(edition, child)}　${child.title}`),
+    };
+  });
 }
 
 /** The printed headings of the columns where all indicators share them, else what the columns are. */
@@ -103,8 +107,8 @@ function indicatorOf({ number, title, unit, baseline, measurement, target, evalu
 
 /** 検討, 中止 and 見合わせ are answers too: what is counted is whether there is a report, not what it says. */
 function progressSentence(edition: Edition): string {
-  const { printed, relisted } = countInitiatives(edition);
+  const { printed } = countInitiatives(edition);
   const reported = initiativesOf(edition).filter(({ report }) => report !== null && report.paragraphs.length > 0).length;
   const name = edition.levels.at(-1)?.name ?? '取組';
-  return `${name}は${printed}${relisted > 0 ? `（うち再掲${relisted}）` : ''}で、${reported === printed ? '全て' : `そのうち${reported}`}について${yearLabelOf(edition)}の取組状況を報告書に掲載しています。`;
+  return `${name}は${printed}${besideCount(edition)}で、${reported === printed ? '全て' : `そのうち${reported}`}について${yearLabelOf(edition)}の取組状況を報告書に掲載しています。`;
 }

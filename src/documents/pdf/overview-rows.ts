@@ -28,8 +28,8 @@ export function overviewRows(edition: Edition): OverviewRow[] {
   return rows.filter(({ lines }) => lines.some((line) => line !== ''));
 }
 
-/** （うち再掲１、終了・中止・統合２）. */
-function besideCount(edition: Edition): string {
+/** What must be said beside the printed count of the lowest level: （うち再掲１、終了・中止・統合２）; empty where there is nothing. */
+export function besideCount(edition: Edition): string {
   const { relisted, ended } = countInitiatives(edition);
   const parts = [...(relisted > 0 ? [`再掲${wide(relisted)}`] : []), ...(ended > 0 ? [`終了・中止・統合${wide(ended)}`] : [])];
   return parts.length > 0 ? `（うち${parts.join('、')}）` : '';
