@@ -39,7 +39,7 @@ export async function addPerson(db: Database, { actor, post: postForm, now, ...t
     const staffNumber = parseStaffNumber(typed.staffNumber);
     const name = typed.name.trim();
     const email = typed.email.trim();
-    const parsed = parsePost(postForm, await listDepartments(trx));
+    const parsed = parsePost(postForm, await listDepartments(trx), [], name);
     const problems: Problem[] = [
       ...refuseOthers(actor),
       ...(staffNumber === null ? [problem('staffNumber', 'staff-number-invalid', '職員番号を、30字以内の半角の英数字で入力してください。', '記号は「.」「_」「-」だけが使えます。')] : []),

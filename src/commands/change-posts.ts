@@ -1,9 +1,10 @@
 import { appendAudit } from '../database/audit-store.ts';
 import type { Database } from '../database/connection.ts';
-import { deletePost, endPost as storeEnd, findPerson, insertPost, listDepartments, listPeople, type Person, type StoredPost } from '../database/people-store.ts';
+import { deletePost, endPost as storeEnd, findPerson, insertPost, listDepartments, listPeople, type Person, type StoredPost, titlePost as storeTitle } from '../database/people-store.ts';
 import { lockPeople, type WriteTransaction, writeTransaction } from '../database/transaction.ts';
 import { type CalendarDate, isCalendarDate } from '../domain/fiscal-year/fiscal-year.ts';
 import type { Actor } from '../domain/organization/post.ts';
+import { checkPostTitle } from '../domain/organization/post-title.ts';
 import { noSuchPerson, type PeopleOutcome, problem, refuseOthers } from './people-problem.ts';
 import { parsePost, type PostForm } from './post-form.ts';
 
@@ -19,7 +20,7 @@ export function givePost(db: Database, { actor, personId, post: form, now }: Giv
   return writeTransaction(db, async (trx): Promise<PeopleOutcome> => {
     await lockPeople(trx);
     const person = await findPerson(trx, personId);
-    const parsed = parsePost(form, await listDepartments(trx), person?.posts);
+    const parsed = parsePost(form, await listDepartments(trx), person?.posts, person?.name);
     const problems = [...refuseOthers(actor), ...(person ? [] : [noSuchPerson]), ...('problems' in parsed ? parsed.problems : [])];
     if (problems.length > 0 || !person || 'problems' in parsed) return { done: false, problems };
     await insertPost(trx, personId, parsed.post);
@@ -60,6 +61,32 @@ export function endPost(db: Database, { actor, personId, postId, until, today, n
   });
 }
 
+export interface TitlePostRequest {
+  readonly actor: Actor;
+  readonly personId: string;
+  readonly postId: string;
+  /** As typed; empty where the post is called after its department. */
+  readonly title: string;
+  readonly now: () => Date;
+}
+
+/** Records what a 所属長 is called where it has approved (職名). What is published already keeps what it was called then. */
+export function titlePost(db: Database, { actor, personId, postId, title: typed, now }: TitlePostRequest): Promise<PeopleOutcome> {
+  return writeTransaction(db, async (trx): Promise<PeopleOutcome> => {
+    await lockPeople(trx);
+    const person = await findPerson(trx, personId);
+    const post = person?.posts.find(({ id }) => id === postId);
+    const title = typed.trim();
+    const wrong = checkPostTitle(title, post?.role, person?.name ?? '').map((each) => ({ ...each, path: [`title-${postId}`] }));
+    const problems = [...refuseOthers(actor), ...(person && post ? [] : [noSuchPerson]), ...wrong];
+    if (problems.length > 0 || !person || !post) return { done: false, problems };
+    await storeTitle(trx, postId, title === '' ? null : title);
+    const { title: before = null, ...rest } = post;
+    await auditPost(trx, 'title-post', { actor, person, post: { ...rest, ...(title !== '' && { title }) }, before, now });
+    return { done: true };
+  });
+}
+
 /** Whether somebody else keeps the system today without an end. */
 async function remainsWithout(trx: WriteTransaction, { id }: StoredPost, today: CalendarDate): Promise<boolean> {
   return (await listPeople(trx)).some(({ demo, posts }) => !demo && posts.some((post) => post.role === 'administrator' && post.id !== id && post.from <= today && post.until === null));
@@ -67,7 +94,7 @@ async function remainsWithout(trx: WriteTransaction, { id }: StoredPost, today: 
 
 function auditPost(
   trx: WriteTransaction, action: string,
-  { actor, person, post: { role, department, from, until }, now }: { readonly actor: Actor; readonly person: Person; readonly post: Omit<StoredPost, 'id'>; readonly now: () => Date },
+  { actor, person, post: { role, department, from, until, title }, before, now }: { readonly actor: Actor; readonly person: Person; readonly post: Omit<StoredPost, 'id'>; readonly before?: string | null; readonly now: () => Date },
 ) {
-  return appendAudit(trx, { actor: actor.staffNumber, action, planId: null, details: { staffNumber: person.staffNumber, role, department, from, until } }, now);
+  return appendAudit(trx, { actor: actor.staffNumber, action, planId: null, details: { staffNumber: person.staffNumber, role, department, from, until, ...(title !== undefined && { postTitle: title }), ...(before !== undefined && { before }) } }, now);
 }

@@ -136,6 +136,14 @@ describe('a part of a round', () => {
       ...['i05', 'i45'].map((id) => [id, { ...byDeputy, correctedAfter: true }, { ...byDeputy, correctedAfter: false }]),
     ]);
     expect(JSON.stringify(approvals)).not.toMatch(/deputy\.|section-head\./);
+    // Whoever approved: the post is that of the head, under the title that was recorded for the day, else after the department.
+    await room.actor('section-head', 'shokuin');
+    const posts = async (title: string, until: string | null) => {
+      await room.db.updateTable('post').set({ title, valid_until: until }).where('id', '=', 'section-head.shokuin').execute();
+      return (await compose()).report.reports.map(({ paragraphs }) => paragraphs[0]?.approval?.post);
+    };
+    expect(await posts('参事兼職員課長', null)).toEqual(['未来戦略室長', '参事兼職員課長', '参事兼職員課長']);
+    expect(await posts('参事兼職員課長', '2022-03-31')).toEqual(['未来戦略室長', '職員課長', '職員課長']);
   });
 
   test('takes the words of a correction, with the department as author', async () => {

@@ -103,6 +103,18 @@ describe('applying a list', () => {
     expect(JSON.stringify(log)).not.toContain(outcome.passwords[0]!.oneTimePassword);
   });
 
+  test('records what heads of departments are called, where the list says it, and never a name', async () => {
+    const titled = (...lines: readonly string[]) => new TextEncoder().encode([`${header},職名`, ...lines].join('\r\n'));
+    expect((await dry(titled('kacho,,,職員課,所属長,2020-04-01,,参事 山田太郎', 'H001,山田 太郎,,財政課,所属長,2022-04-01,,山田課長', 'H002,林 花,,,閲覧者,2022-04-01,,顧問'))).problems.map(({ line, column, code }) => `${line} ${column} ${code}`))
+      .toEqual(['3 職名 title-names-person', '4 職名 title-unwanted']);
+    const bytes = titled('kacho,,,職員課,所属長,2020-04-01,,参事兼職員課長', 'H001,山田 太郎,,財政課,所属長,2022-04-01,,財政課長事務取扱');
+    expect((await dry(bytes)).changes).toMatchObject({ retitledPosts: [{ title: '参事兼職員課長' }], newPeople: [{ posts: [{ title: '財政課長事務取扱' }] }] });
+    await apply(bytes);
+    const title = async (staffNumber: string) => (await readTransaction(room.db, (trx) => findPersonByStaffNumber(trx, staffNumber)))?.posts[0]?.title;
+    expect([await title('kacho'), await title('H001')]).toEqual(['参事兼職員課長', '財政課長事務取扱']);
+    expect((await dry(utf8('kacho,,,職員課,所属長,2020-04-01,'))).changes).toMatchObject({ retitledPosts: [], unchanged: 1 });
+  });
+
   test('a second time changes nothing', async () => {
     const { changes, problems } = await dry(utf8('F001,𠮷野 三郎,f001@example.lg.jp,職員課,担当者,2022-04-01,'));
     expect([problems, changes.newPeople, changes.newPosts, changes.endingPosts, changes.changedPeople, changes.unchanged]).toEqual([[], [], [], [], [], 1]);

@@ -4,7 +4,7 @@ import { appendAudit } from '../database/audit-store.ts';
 import type { Database } from '../database/connection.ts';
 import { listDatedDepartments } from '../database/department-store.ts';
 import { loadMunicipality } from '../database/municipality-store.ts';
-import { endPost, insertPosts, listPeople, type NewPost, updatePerson } from '../database/people-store.ts';
+import { endPost, insertPosts, listPeople, type NewPost, titlePost, updatePerson } from '../database/people-store.ts';
 import { lockPeople, type ReadTransaction, readTransaction, writeTransaction } from '../database/transaction.ts';
 import { readCsv } from '../documents/csv/read-csv.ts';
 import type { CalendarDate } from '../domain/fiscal-year/fiscal-year.ts';
@@ -50,7 +50,7 @@ export type PeopleImportOutcome =
 export const mostNewPeople = 1_000;
 /** Changes of one entry in the audit log. */
 const changesInEntry = 500;
-const nothing: PeopleChanges = { newPeople: [], changedPeople: [], newPosts: [], endingPosts: [], unchanged: 0 };
+const nothing: PeopleChanges = { newPeople: [], changedPeople: [], newPosts: [], endingPosts: [], retitledPosts: [], unchanged: 0 };
 
 /** The dry run: every problem with its line and column, and every change. Stores nothing. */
 export function planImport(db: Database, request: PeopleImportRequest): Promise<PeopleImportPlan> {
@@ -78,6 +78,7 @@ export async function importPeople(db: Database, request: PeopleImportRequest & 
     const toStore = (post: Post): NewPost => ({ ...post, id: randomUUID(), municipality: post.department === null ? null : city });
     for (const { person, name, email } of changes.changedPeople) await updatePerson(trx, person.id, { name, email });
     for (const { post, until } of changes.endingPosts) await endPost(trx, post.id, until);
+    for (const { post, title } of changes.retitledPosts) await titlePost(trx, post.id, title);
     await insertPosts(trx, changes.newPosts.map(({ person, post }) => ({ personId: person.id, post: toStore(post) })));
     for (const [index, { staffNumber, name, email, posts }] of changes.newPeople.entries()) {
       await storePerson(trx, { staffNumber, name, email, passwordHash: hashes[index] ?? null, posts: posts.map(toStore), demo: false, by: actor.staffNumber, now });
@@ -114,10 +115,11 @@ async function cityOf(trx: ReadTransaction): Promise<string | null> {
   return (await loadMunicipality(trx))?.code ?? null;
 }
 
-function detailsOf({ changedPeople, newPosts, endingPosts }: PeopleChanges) {
+function detailsOf({ changedPeople, newPosts, endingPosts, retitledPosts }: PeopleChanges) {
   return [
     ...changedPeople.map(({ person, name, email }) => ({ staffNumber: person.staffNumber, name, email, before: { name: person.name, email: person.email } })),
-    ...newPosts.map(({ person, post: { role, department, from, until } }) => ({ staffNumber: person.staffNumber, role, department, from, until })),
+    ...newPosts.map(({ person, post: { role, department, from, until, title } }) => ({ staffNumber: person.staffNumber, role, department, from, until, ...(title !== undefined && { postTitle: title }) })),
+    ...retitledPosts.map(({ person, post: { role, department, from, title: before = null }, title }) => ({ staffNumber: person.staffNumber, role, department, from, postTitle: title, before })),
     ...endingPosts.map(({ person, post: { role, department, from, until: before }, until }) => ({ staffNumber: person.staffNumber, role, department, from, until, before })),
   ];
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { KnownDepartment, NewPost, StoredPost } from '../database/people-store.ts';
 import { isCalendarDate } from '../domain/fiscal-year/fiscal-year.ts';
 import { departmentRoles, type Role, roles } from '../domain/organization/post.ts';
+import { checkPostTitle } from '../domain/organization/post-title.ts';
 import type { Problem } from '../domain/problem/problem.ts';
 import { problem } from './people-problem.ts';
 
@@ -13,10 +14,12 @@ export interface PostForm {
   readonly from: string;
   /** Empty while it has no end. */
   readonly until: string;
+  /** 職名; empty where the post is called after its department. */
+  readonly title?: string;
 }
 
 /** The post, or everything that is wrong with it. What is held already on one of its days cannot be given again. */
-export function parsePost(form: PostForm, departments: readonly KnownDepartment[], held: readonly StoredPost[] = []): { readonly post: NewPost } | { readonly problems: readonly Problem[] } {
+export function parsePost(form: PostForm, departments: readonly KnownDepartment[], held: readonly StoredPost[] = [], personName = ''): { readonly post: NewPost } | { readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const role = roles.find((candidate) => candidate === form.role);
   if (!role) problems.push(problem('role', 'role-missing', '役割を選んでください。', '一覧から一つ選んでください。'));
@@ -27,8 +30,10 @@ export function parsePost(form: PostForm, departments: readonly KnownDepartment[
   if (!isCalendarDate(form.from)) problems.push(problem('from', 'from-invalid', '始まる日を、2026-04-01 の形で入力してください。', '実在する日付にしてください。'));
   if (form.until !== '' && !isCalendarDate(form.until)) problems.push(problem('until', 'until-invalid', '終わる日を、2027-03-31 の形で入力するか、空欄にしてください。', '実在する日付にしてください。'));
   else if (form.until !== '' && form.until < form.from) problems.push(problem('until', 'until-before-from', '終わる日が、始まる日より前です。', '終わる日を始まる日以後にしてください。'));
+  const title = (form.title ?? '').trim();
+  problems.push(...checkPostTitle(title, role, personName));
   if (problems.length > 0 || !role) return { problems };
-  const post: NewPost = { id: randomUUID(), role, municipality: department?.municipality ?? null, department: department?.id ?? null, from: form.from, until: form.until || null };
+  const post: NewPost = { id: randomUUID(), role, municipality: department?.municipality ?? null, department: department?.id ?? null, from: form.from, until: form.until || null, ...(title !== '' && { title }) };
   if (held.some((other) => overlaps(other, post))) {
     return { problems: [problem('role', 'post-held', '同じ役割と部署が、重なる期間で既に登録されています。', '先に登録済みのものを終わらせるか、期間を改めてください。')] };
   }

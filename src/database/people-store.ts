@@ -74,7 +74,7 @@ async function readPeople(trx: ReadTransaction, { id, staffNumber, authUserId }:
   return people.map((row) => ({
     id: row.id, staffNumber: row.staff_number, name: row.name, email: row.email, authUserId: row.auth_user_id, demo: row.demo, mustChangePassword: row.must_change_password,
     posts: (posts.get(row.id) ?? [])
-      .map((post) => ({ id: post.id, role: post.role, department: post.department_id, from: post.valid_from, until: post.valid_until }))
+      .map((post) => ({ id: post.id, role: post.role, department: post.department_id, from: post.valid_from, until: post.valid_until, ...(post.title !== null && { title: post.title }) }))
       .sort((left, right) => roles.indexOf(left.role) - roles.indexOf(right.role)),
   }));
 }
@@ -91,22 +91,25 @@ export async function updatePerson(trx: WriteTransaction, personId: string, chan
   await trx.updateTable('person').set(change).where('id', '=', personId).execute();
 }
 
-export async function insertPost(trx: WriteTransaction, personId: string, { id, role, municipality, department, from, until }: NewPost): Promise<void> {
-  await trx.insertInto('post').values({
-    id, person_id: personId, role, municipality_code: department === null ? null : municipality, department_id: department, valid_from: from, valid_until: until,
-  }).execute();
+export function insertPost(trx: WriteTransaction, personId: string, post: NewPost): Promise<void> {
+  return insertPosts(trx, [{ personId, post }]);
 }
 
 /** Gives many posts at once. */
 export async function insertPosts(trx: WriteTransaction, posts: readonly { readonly personId: string; readonly post: NewPost }[]): Promise<void> {
-  const rows = posts.map(({ personId, post: { id, role, municipality, department, from, until } }) => (
-    { id, person_id: personId, role, municipality_code: department === null ? null : municipality, department_id: department, valid_from: from, valid_until: until }));
+  const rows = posts.map(({ personId, post: { id, role, municipality, department, from, until, title = null } }) => (
+    { id, person_id: personId, role, municipality_code: department === null ? null : municipality, department_id: department, valid_from: from, valid_until: until, title }));
   for (let start = 0; start < rows.length; start += 1_000) await trx.insertInto('post').values(rows.slice(start, start + 1_000)).execute();
 }
 
 /** Sets the last day of a post; null takes it away. */
 export async function endPost(trx: WriteTransaction, postId: string, until: CalendarDate | null): Promise<void> {
   await trx.updateTable('post').set({ valid_until: until }).where('id', '=', postId).execute();
+}
+
+/** Sets what a post is called where it has approved; null where it is called after its department. */
+export async function titlePost(trx: WriteTransaction, postId: string, title: string | null): Promise<void> {
+  await trx.updateTable('post').set({ title }).where('id', '=', postId).execute();
 }
 
 /** Takes back a post that has not begun. */

@@ -28,6 +28,7 @@ export interface PeopleTables {
     department_id: string | null;
     valid_from: CalendarDate;
     valid_until: CalendarDate | null;
+    title: Generated<string | null>;
   };
   'auth.user': {
     id: string;

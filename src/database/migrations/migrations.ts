@@ -18,6 +18,7 @@ import { addSessionMethod } from './0016-session-method.ts';
 import { createDeadlineChangeTable } from './0017-deadline-changes.ts';
 import { addLicence } from './0018-licence.ts';
 import { recordDepartmentsOfRounds } from './0019-departments-of-rounds.ts';
+import { addPostTitle } from './0020-post-title.ts';
 
 /** Every step of the schema, in order. A step that was released is never changed; the next one is added. There is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -40,4 +41,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0017-deadline-changes': { up: createDeadlineChangeTable },
   '0018-licence': { up: addLicence },
   '0019-departments-of-rounds': { up: recordDepartmentsOfRounds },
+  '0020-post-title': { up: addPostTitle },
 };

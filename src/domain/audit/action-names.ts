@@ -2,7 +2,7 @@
 export const auditActionNames: Readonly<Record<string, string>> = {
   'sign-in': 'サインイン', 'sign-in-failed': 'サインインの失敗', 'sign-in-locked': 'サインインの停止（失敗の繰り返し）', 'sign-in-refused': '停止中のサインインの試み',
   'sign-out': 'サインアウト', 'session-expired': 'サインインの期限切れ', 'revoke-session': '端末のサインアウト',
-  'add-person': '利用者の登録', 'change-person': '利用者の変更', 'give-post': '役割の追加', 'end-post': '役割の終了', 'withdraw-post': '役割の取消し',
+  'add-person': '利用者の登録', 'change-person': '利用者の変更', 'give-post': '役割の追加', 'end-post': '役割の終了', 'withdraw-post': '役割の取消し', 'title-post': '職名の変更',
   'change-password': 'パスワードの変更', 'reset-password': '仮のパスワードの発行',
   'set-up-second-step': '2段階認証の設定', 'remove-second-step': '2段階認証の解除', 'renew-recovery-codes': '回復コードの作り直し',
   'set-municipality': '自治体の登録', 'import-plan': '計画の取込み', 'export-plan': '計画の書出し', 'export-document': '一覧・会議資料の書出し', 'export-archive': '全ての記録の書出し', 'export-folder': '公開フォルダーの書出し', 'import-archive': '全ての記録の取込み', 'publish-edition': '版の公表', 'change-plan': '計画の変更の記録', 'withdraw-plan-change': '計画の変更の取消し', 'succeed-plan': '次期計画への移行', 'show-decisions': '本部の決定の掲載の変更', refusal: '操作の拒否',

@@ -5,7 +5,7 @@ import type { AuditDetail } from './audit-event.ts';
 /** What the parts of an entry are called. A part that is not here keeps its own name. */
 const names: Readonly<Record<string, string>> = {
   address: '接続元', method: '方法', authentication: '認証の手段', step: '段階', lockedUntil: '停止の終わり', reason: '理由', sessions: '端末数', endedSessions: 'サインアウトさせた端末数', begun: 'サインイン',
-  staffNumber: '職員番号', name: '氏名', email: 'メールアドレス', demo: '見本の人物', posts: '役割', role: '役割', department: '部署', from: '始まり', until: '終わり', before: '変更前', after: '変更後',
+  staffNumber: '職員番号', name: '氏名', email: 'メールアドレス', demo: '見本の人物', posts: '役割', role: '役割', postTitle: '職名', department: '部署', from: '始まり', until: '終わり', before: '変更前', after: '変更後',
   fiscalYear: '年度', number: '版', hash: '要約値', request: '照会', requests: '照会の数', subject: '対象', to: '変更後の状態', version: '履歴の番号', note: '理由の記載', paragraph: '段落',
   departmentDeadline: '担当者の締切', headDeadline: '所属長の締切', kind: '種類', merged: '統合した照会の数', ended: '終了', made: '開始',
   meeting: '会議', item: '議題', title: '題名', paper: '資料', heldOn: '開催日', assessment: '評価', instruction: '本部指示', answerIn: '回答する年度', opinion: '意見', response: '対応', body: '機関', statedOn: '述べられた日', decidedOn: '決めた日', published: '公表',

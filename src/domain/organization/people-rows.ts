@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../fiscal-year/fiscal-year.ts';
+import { checkPostTitle } from './post-title.ts';
 import { departmentRoles, type Role, roleNames, roles } from './post.ts';
 import { parseStaffNumber } from './staff-number.ts';
 import { readTypedRows, type RowProblem, type TypedLine, type TypedRow } from './typed-rows.ts';
@@ -14,6 +15,8 @@ export interface PeopleRow {
   /** Null where only the end of a post that is held is given. */
   readonly from: CalendarDate | null;
   readonly until: CalendarDate | null;
+  /** 職名; empty where the list says nothing of it. */
+  readonly title: string;
 }
 
 /** A department that a row can name, by id or by name. */
@@ -24,7 +27,7 @@ export interface NameableDepartment {
   readonly ended: CalendarDate | null;
 }
 
-export const columns = { staffNumber: '職員番号', name: '氏名', email: 'メール', department: '部署', role: '役割', from: '開始日', until: '終了日' } as const;
+export const columns = { staffNumber: '職員番号', name: '氏名', email: 'メール', department: '部署', role: '役割', from: '開始日', until: '終了日', title: '職名' } as const;
 type Column = keyof typeof columns;
 
 const otherNames: Readonly<Record<string, Column>> = { メールアドレス: 'email', 始まる日: 'from', 終わる日: 'until', 所属: 'department' };
@@ -33,7 +36,7 @@ const mostRows = 50_000;
 
 /** Reads the rows of a list of people, or every problem in them. */
 export function readPeopleRows(lines: readonly TypedLine[], departments: readonly NameableDepartment[]): { readonly rows: readonly PeopleRow[]; readonly problems: readonly RowProblem[] } {
-  const { rows: typed, problems } = readTypedRows(lines, { titles: columns, otherNames, optional: [], mostRows });
+  const { rows: typed, problems } = readTypedRows(lines, { titles: columns, otherNames, optional: ['title'], mostRows });
   const byName = new Map<string, NameableDepartment>();
   // A name that was given up and taken again means the department that has it now.
   for (const department of departments.toSorted((left, right) => Number(left.ended === null) - Number(right.ended === null))) byName.set(department.name, department);
@@ -58,8 +61,10 @@ function readRow({ line, add, text: read, day: readDate }: TypedRow<Column>, dep
   if (from === null && until === null) add('from', 'no-days', '開始日がありません。役割を終わらせるだけのときは、終了日を書いてください。');
   if (from && until && until < from) add('until', 'until-before-from', '終了日が、開始日より前です。');
   const department = readDepartment(from ?? null, until ?? null);
+  const title = read('title');
+  for (const { code, message, fix } of checkPostTitle(title, role, '')) add('title', code, `${message}${fix}`);
   if (problems.length > before || staffNumber === null || !role || from === undefined || until === undefined) return null;
-  return { line, staffNumber, name, email, role, department, from, until };
+  return { line, staffNumber, name, email, role, department, from, until, title };
 
   function readDepartment(first: CalendarDate | null, last: CalendarDate | null): string | null {
     const text = read('department');

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../fiscal-year/fiscal-year.ts';
 import { columns, type PeopleRow } from './people-rows.ts';
+import { checkPostTitle } from './post-title.ts';
 import type { Post } from './post.ts';
 import type { RowProblem } from './typed-rows.ts';
 
@@ -19,6 +20,8 @@ export interface PeopleChanges {
   readonly newPosts: readonly { readonly person: KnownPerson; readonly post: Post }[];
   /** Posts that get another last day, or lose it (null). */
   readonly endingPosts: readonly { readonly person: KnownPerson; readonly post: KnownPerson['posts'][number]; readonly until: CalendarDate | null }[];
+  /** Posts that are called otherwise where they have approved. */
+  readonly retitledPosts: readonly { readonly person: KnownPerson; readonly post: KnownPerson['posts'][number]; readonly title: string }[];
   readonly unchanged: number;
 }
 
@@ -30,19 +33,22 @@ export function planPeopleImport(rows: readonly PeopleRow[], people: readonly Kn
   const changedPeople: PeopleChanges['changedPeople'][number][] = [];
   const newPosts: PeopleChanges['newPosts'][number][] = [];
   const endingPosts: PeopleChanges['endingPosts'][number][] = [];
+  const retitledPosts: PeopleChanges['retitledPosts'][number][] = [];
   let unchanged = 0;
   for (const [key, own] of Map.groupBy(rows, ({ staffNumber }) => staffNumber.toLowerCase())) {
     const person = known.get(key);
     const name = agreed(own, 'name', problems) || person?.name || '';
     const email = agreed(own, 'email', problems) || person?.email || null;
+    for (const row of own) problems.push(...checkPostTitle(row.title, row.role, name).filter(({ code }) => code === 'title-names-person').map(({ code, message, fix }) => at(row, 'title', code, `${message}${fix}`)));
     if (name === '') problems.push(at(own[0]!, 'name', 'name-missing', '新しい利用者には、氏名が必要です。'));
     const posts: Post[] = [];
     for (const same of Map.groupBy(own, ({ role, department }) => `${role} ${department ?? ''}`).values()) {
       const held = person?.posts.filter(({ role, department }) => role === same[0]!.role && department === same[0]!.department) ?? [];
-      const { added, ended, kept } = comparePosts(same, held, problems);
+      const { added, ended, retitled, kept } = comparePosts(same, held, problems);
       unchanged += kept;
       posts.push(...added);
       if (person) endingPosts.push(...ended.map((change) => ({ person, ...change })));
+      if (person) retitledPosts.push(...retitled.map((change) => ({ person, ...change })));
     }
     if (!person) newPeople.push({ staffNumber: own[0]!.staffNumber, name, email, posts });
     else {
@@ -50,7 +56,7 @@ export function planPeopleImport(rows: readonly PeopleRow[], people: readonly Kn
       if (name !== person.name || email !== person.email) changedPeople.push({ person, name, email });
     }
   }
-  const changes = { newPeople, changedPeople, newPosts, endingPosts, unchanged };
+  const changes = { newPeople, changedPeople, newPosts, endingPosts, retitledPosts, unchanged };
   if (!keepsAdministrator(people, changes, today)) problems.push({ line: 1, column: columns.until, code: 'last-administrator', message: '期限のないシステム管理者がいなくなるため、取り込めません。' });
   return { changes, problems };
 }
@@ -69,8 +75,9 @@ function agreed(rows: readonly PeopleRow[], column: 'name' | 'email', problems: 
 }
 
 /** The rows of one person about one role in one department, against what is held of it. */
-function comparePosts(rows: readonly PeopleRow[], held: KnownPerson['posts'], problems: RowProblem[]): { readonly added: Post[]; readonly ended: { post: KnownPerson['posts'][number]; until: CalendarDate | null }[]; readonly kept: number } {
+function comparePosts(rows: readonly PeopleRow[], held: KnownPerson['posts'], problems: RowProblem[]): { readonly added: Post[]; readonly ended: { post: KnownPerson['posts'][number]; until: CalendarDate | null }[]; readonly retitled: { post: KnownPerson['posts'][number]; title: string }[]; readonly kept: number } {
   const ended: { post: KnownPerson['posts'][number]; until: CalendarDate | null }[] = [];
+  const retitled: { post: KnownPerson['posts'][number]; title: string }[] = [];
   const spans: { readonly row: PeopleRow | null; readonly from: CalendarDate; readonly until: CalendarDate | null }[] = [];
   const touched = new Set<string>();
   const lines = new Map<string, number>();
@@ -93,10 +100,12 @@ function comparePosts(rows: readonly PeopleRow[], held: KnownPerson['posts'], pr
     if (touched.has(post.id)) problems.push(at(row, 'from', 'overlapping-posts', '同じ役割の期間が、ほかの行と重なっています。'));
     touched.add(post.id);
     spans.push({ row, from: post.from, until });
-    if (post.until === until) kept += 1;
-    else ended.push({ post, until });
+    const otherwise = row.title !== '' && row.title !== post.title;
+    if (otherwise) retitled.push({ post, title: row.title });
+    if (post.until !== until) ended.push({ post, until });
+    else if (!otherwise) kept += 1;
   }
-  const added = spans.flatMap(({ row, from, until }) => (row && row.from !== null && !held.some((other) => other.from === from) ? [{ role: row.role, department: row.department, from, until }] : []));
+  const added = spans.flatMap(({ row, from, until }) => (row && row.from !== null && !held.some((other) => other.from === from) ? [{ role: row.role, department: row.department, from, until, ...(row.title !== '' && { title: row.title }) }] : []));
   for (const other of held) if (!touched.has(other.id)) spans.push({ row: null, from: other.from, until: other.until });
   const sorted = spans.toSorted((left, right) => (left.from < right.from ? -1 : left.from > right.from ? 1 : 0));
   let end: CalendarDate | null = '0000-00-00';
@@ -109,7 +118,7 @@ function comparePosts(rows: readonly PeopleRow[], held: KnownPerson['posts'], pr
     }
     if (end !== null && (until === null || until > end)) end = until;
   });
-  return { added, ended, kept };
+  return { added, ended, retitled, kept };
 }
 
 /** Somebody must be left who keeps the system, today and without an end. */

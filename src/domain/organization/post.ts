@@ -20,6 +20,8 @@ export interface Post {
   readonly from: CalendarDate;
   /** Last day, or null while it has no end. */
   readonly until: CalendarDate | null;
+  /** 職名 of a 所属長 as it is printed where the post has approved: 参事兼職員課長. Left out where it is called after the department. */
+  readonly title?: string;
 }
 
 /** Somebody who is signed in, with the posts that he or she holds on the day of the request and no others. */

@@ -20,10 +20,11 @@ export function importFormPage({ assets, demo }: WorkspaceParts, { actor, proble
       <ListForm problems={problems} />
       <h2>一覧の書き方</h2>
       <ul class="bullets">
-        <li>一行目に見出し「{Object.values(columns).join('」「')}」を書きます。順番は問いません。</li>
+        <li>一行目に見出し「{Object.values(columns).join('」「')}」を書きます。順番は問いません。職名の列は、なくても構いません。</li>
         <li>文字コードは、UTF-8でもShift_JIS（Excelの「CSV（コンマ区切り）」）でも構いません。</li>
         <li>部署は、名称か識別子で書きます。{departmentRoles.map((role) => roleNames[role]).join('・')}のときだけ書きます。</li>
         <li>役割は、{roles.map((role) => roleNames[role]).join('・')}のいずれかを書きます。</li>
+        <li>職名は、所属長の行にだけ書けます。承認した職として、公開ページに載ります。書かなければ、部署の名称から「職員課長」のように載せます。</li>
         <li>日付は、「2022-04-01」「2022/4/1」「令和４年４月１日」「R4.4.1」のように書きます。期限のない役割は、終了日を空けます。</li>
         <li>異動で終わる役割は、同じ部署と役割の行に終了日を書きます。このとき、開始日は空けても構いません。</li>
         <li>一覧にない利用者と役割は、そのまま残ります。</li>
@@ -53,9 +54,9 @@ export interface ImportDryRunView {
 export function importDryRunPage({ assets, demo }: WorkspaceParts, { actor, plan, key, changed }: ImportDryRunView): string {
   const { problems, changes, encoding, rows, departments, seen } = plan;
   const nameOf = (id: string | null) => departments.find((department) => department.id === id)?.name ?? '';
-  const post = ({ role, department, from, until }: Post) => `${nameOf(department)} ${roleNames[role]}（${from}～${until ?? ''}）`.trim();
-  const { newPeople, changedPeople, newPosts, endingPosts, unchanged } = changes;
-  const none = newPeople.length + changedPeople.length + newPosts.length + endingPosts.length === 0;
+  const post = ({ role, department, from, until, title }: Post) => `${nameOf(department)} ${roleNames[role]}（${from}～${until ?? ''}）${title === undefined ? '' : `職名：${title}`}`.trim();
+  const { newPeople, changedPeople, newPosts, endingPosts, retitledPosts, unchanged } = changes;
+  const none = newPeople.length + changedPeople.length + newPosts.length + endingPosts.length + retitledPosts.length === 0;
   return renderWorkspacePage({ title: problems.length > 0 ? '一覧の誤り：利用者の取込みの予行' : '利用者の取込みの予行', assets, actor, demo, section }, (
     <>
       <h1>利用者の取込みの予行</h1>
@@ -73,6 +74,7 @@ export function importDryRunPage({ assets, demo }: WorkspaceParts, { actor, plan
           <Changes title="新しい利用者" heads={['職員番号', '氏名', 'メール', '役割']} rows={newPeople.map(({ staffNumber, name, email, posts }) => [staffNumber, name, email ?? '', posts.map(post).join('、')])} />
           <Changes title="新しい役割" heads={['職員番号', '氏名', '役割']} rows={newPosts.map(({ person, post: given }) => [person.staffNumber, person.name, post(given)])} />
           <Changes title="終了日が変わる役割" heads={['職員番号', '氏名', 'いまの役割', '新しい終了日']} rows={endingPosts.map(({ person, post: held, until }) => [person.staffNumber, person.name, post(held), until ?? '期限なし'])} />
+          <Changes title="変わる職名" heads={['職員番号', '氏名', '役割', '新しい職名']} rows={retitledPosts.map(({ person, post: held, title }) => [person.staffNumber, person.name, post(held), title])} />
           <Changes title="変わる氏名・メール" heads={['職員番号', 'いま', '変更後']} rows={changedPeople.map(({ person, name, email }) => [person.staffNumber, `${person.name} ${person.email ?? ''}`, `${name} ${email ?? ''}`])} />
           <p>登録済みの内容と同じ行は{unchanged.toLocaleString('ja-JP')}行です。</p>
           {none ? <p><a href={address}>取り込む変更はありません。別のファイルを選ぶ</a></p> : (

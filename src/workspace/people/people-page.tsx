@@ -1,5 +1,6 @@
 import type { KnownDepartment, Person, StoredPost } from '../../database/people-store.ts';
 import { type CalendarDate } from '../../domain/fiscal-year/fiscal-year.ts';
+import { headPostOf } from '../../domain/organization/head-post.ts';
 import { type Actor, departmentRoles, isHeldOn, roleNames, roles } from '../../domain/organization/post.ts';
 import { postsInWords } from '../../domain/organization/posts-in-words.ts';
 import { Button, ErrorSummary, type FieldProblem, SelectField, TextField } from '../../ui/form.tsx';
@@ -62,7 +63,7 @@ function postName({ role, department }: Pick<StoredPost, 'role' | 'department'>,
 }
 
 /** What was typed into a form about a person or a post. */
-export type TypedPerson = Readonly<Record<'staffNumber' | 'name' | 'email' | 'role' | 'department' | 'from' | 'until', string>>;
+export type TypedPerson = Readonly<Record<'staffNumber' | 'name' | 'email' | 'role' | 'department' | 'from' | 'until' | 'title', string>>;
 
 function PostFields({ typed, departments, problems }: { readonly typed: TypedPerson; readonly departments: readonly KnownDepartment[]; readonly problems: readonly FieldProblem[] }) {
   return (
@@ -72,6 +73,7 @@ function PostFields({ typed, departments, problems }: { readonly typed: TypedPer
         name="department" label="部署" value={typed.department} problems={problems} hint={`${departmentRoles.map((role) => roleNames[role]).join('・')}のときに選んでください。`}
         choices={[{ value: '', label: '部署なし（市全体の役割）' }, ...departments.map(({ id, name }) => ({ value: id, label: name }))]}
       />
+      <TextField name="title" label="職名" value={typed.title} problems={problems} size={30} required={false} hint="所属長のときだけ書けます。承認した職として、公開ページに載ります。空欄のときは、部署の名称から「職員課長」のように載せます。氏名は書かないでください。" />
       <TextField type="date" name="from" label="始まる日" value={typed.from} problems={problems} size={12} />
       <TextField type="date" name="until" label="終わる日" value={typed.until} problems={problems} size={12} required={false} hint="この日まで有効です。期限がないときは空欄にしてください。" />
     </>
@@ -132,6 +134,18 @@ export interface PersonView {
   readonly notice: string | undefined;
 }
 
+/** What a 所属長 is called where it has approved, and whether that was recorded or comes from the name of its department. */
+function PostTitle({ post, address, departments, problems }: { readonly post: StoredPost; readonly address: string; readonly departments: readonly KnownDepartment[]; readonly problems: readonly FieldProblem[] }) {
+  const derived = headPostOf(departments.find(({ id }) => id === post.department)?.name ?? post.department ?? '');
+  return (
+    <form method="post" action={`${address}/posts/${post.id}/title`}>
+      <p>{post.title ?? <>{derived}<span class="note">（部署の名称から）</span></>}</p>
+      <TextField name={`title-${post.id}`} label={`職名（${postName(post, departments)}）`} value={post.title ?? ''} problems={problems} size={16} required={false} />
+      <Button kind="other">職名を変更する</Button>
+    </form>
+  );
+}
+
 /** One person: the name, the posts with their days, the way to sign in. */
 export function personPage({ assets, demo }: WorkspaceParts, { actor, person, departments, today, lockedUntil, typed, problems = [], notice }: PersonView): string {
   const standing = (post: StoredPost): string => (isHeldOn(post, today) ? '有効' : post.from > today ? '予定' : '終了');
@@ -147,11 +161,12 @@ export function personPage({ assets, demo }: WorkspaceParts, { actor, person, de
         {person.posts.length === 0 ? <p>役割は登録されていません。</p> : (
           <div class="scroll" tabindex={0} role="region" aria-label="役割">
             <table>
-              <thead><tr><th scope="col">役割</th><th scope="col">始まる日</th><th scope="col">終わる日</th><th scope="col">今日</th><th scope="col">終わらせる</th></tr></thead>
+              <thead><tr><th scope="col">役割</th><th scope="col">始まる日</th><th scope="col">終わる日</th><th scope="col">今日</th><th scope="col">公開ページに載る職名</th><th scope="col">終わらせる</th></tr></thead>
               <tbody>
                 {person.posts.map((post) => (
                   <tr>
                     <th scope="row">{postName(post, departments)}</th><td>{post.from}</td><td>{post.until ?? '期限なし'}</td><td>{standing(post)}</td>
+                    <td>{post.role === 'section-head' ? <PostTitle post={post} address={address} departments={departments} problems={problems} /> : 'なし'}</td>
                     <td>
                       {standing(post) === '終了' ? 'なし' : (
                         <form method="post" action={`${address}/posts/${post.id}/end`}>

@@ -74,6 +74,23 @@ describe('posts', () => {
     expect((await give({ from: '2023-04-01' , until: '' })).status).toBe(303);
   });
 
+  test('of a 所属長 are called after the department until a title is recorded, which is never a name', async () => {
+    const { id, posts } = (await stored('E100'))!;
+    const head = posts.find(({ role }) => role === 'section-head')!;
+    const reporter = posts.find(({ role }) => role === 'reporter')!;
+    expect((await admin.get(`/workspace/people/${id}`)).text).toContain('財政課長<span class="note">（部署の名称から）</span>');
+    const name = (post: string, title: string) => admin.post(`/workspace/people/${id}/posts/${post}/title`, { [`title-${post}`]: title });
+    const wrong = await name(head.id, '財政課長　髙﨑𠮷子');
+    expect([wrong.status, wrong.text.includes(`<a href="#title-${head.id}">`), wrong.text.includes('公開ページに氏名は載せません。')]).toEqual([422, true, true]);
+    expect((await name(reporter.id, '主査')).status).toBe(422);
+    expect((await name(head.id, ' 参事兼財政課長 ')).status).toBe(303);
+    expect((await stored('E100'))!.posts.find((post) => post.id === head.id)).toMatchObject({ title: '参事兼財政課長' });
+    expect((await admin.get(`/workspace/people/${id}`)).text).toContain('<p>参事兼財政課長</p>');
+    expect((await room.audit()).at(-1)).toMatchObject({ action: 'title-post', details: { staffNumber: 'E100', role: 'section-head', postTitle: '参事兼財政課長', before: null } });
+    expect((await name(head.id, '')).status).toBe(303);
+    expect((await stored('E100'))!.posts.find((post) => post.id === head.id)).not.toHaveProperty('title');
+  });
+
   test('end on their last day, and one that has not begun is taken back', async () => {
     const { id, posts } = (await stored('E100'))!;
     const [reporter, , later] = posts;

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { addPerson } from '../../commands/add-person.ts';
 import { changePerson } from '../../commands/change-person.ts';
 import { resetPassword } from '../../commands/change-password.ts';
-import { endPost, givePost } from '../../commands/change-posts.ts';
+import { endPost, givePost, titlePost } from '../../commands/change-posts.ts';
 import type { PeopleOutcome } from '../../commands/people-problem.ts';
 import { removeSecondStep } from '../../commands/set-up-second-step.ts';
 import { lockedUntil } from '../../database/lock-out-store.ts';
@@ -67,15 +67,21 @@ export function peopleRoutes(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     return afterwards(context, outcome, 'changed', { name, email });
   });
   app.post('/workspace/people/:person/posts', async (context) => {
-    const { role, department, from, until } = await typedPerson(context);
-    const outcome = await givePost(db, { actor: context.var.actor, personId: context.req.param('person'), post: { role, department, from, until }, now });
-    return afterwards(context, outcome, 'given', { role, department, from, until });
+    const { role, department, from, until, title } = await typedPerson(context);
+    const outcome = await givePost(db, { actor: context.var.actor, personId: context.req.param('person'), post: { role, department, from, until, title }, now });
+    return afterwards(context, outcome, 'given', { role, department, from, until, title });
   });
   app.post('/workspace/people/:person/posts/:post/end', async (context) => {
     const { person, post } = context.req.param();
     const until = (await context.req.parseBody())[`until-${post}`];
     const outcome = await endPost(db, { actor: context.var.actor, personId: person, postId: post, until: typeof until === 'string' ? until : '', today: today(), now });
     return afterwards(context, outcome, 'ended');
+  });
+  app.post('/workspace/people/:person/posts/:post/title', async (context) => {
+    const { person, post } = context.req.param();
+    const title = (await context.req.parseBody())[`title-${post}`];
+    const outcome = await titlePost(db, { actor: context.var.actor, personId: person, postId: post, title: typeof title === 'string' ? title : '', now });
+    return afterwards(context, outcome, 'titled');
   });
   app.post('/workspace/people/:person/password', async (context) => {
     const personId = context.req.param('person');
@@ -90,10 +96,10 @@ export function peopleRoutes(parts: WorkspaceParts): Hono<WorkspaceEnv> {
 }
 
 const notices: Readonly<Record<string, string>> = {
-  changed: '氏名とメールアドレスを変更しました。', given: '役割を追加しました。', ended: '役割の最後の日を登録しました。', 'second-step': '2段階認証を解除しました。',
+  changed: '氏名とメールアドレスを変更しました。', given: '役割を追加しました。', ended: '役割の最後の日を登録しました。', titled: '職名を変更しました。公表済みの版は変わりません。', 'second-step': '2段階認証を解除しました。',
 };
 
-const nothingTyped: TypedPerson = { staffNumber: '', name: '', email: '', role: '', department: '', from: '', until: '' };
+const nothingTyped: TypedPerson = { staffNumber: '', name: '', email: '', role: '', department: '', from: '', until: '', title: '' };
 
 async function typedPerson(context: PeopleContext): Promise<TypedPerson> {
   const form = await context.req.parseBody();
