@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { fictional, fiveYears } from '../../tests/five-years.ts';
+import { renderPages } from '../../tests/render-all.ts';
 import { writeCsvFiles } from '../documents/csv/write-csv-files.ts';
-import { canonicalEdition } from '../documents/edition-json/edition-json.ts';
+import { canonicalEdition, sealEdition } from '../documents/edition-json/edition-json.ts';
 import { initiativesOf } from '../domain/edition/reading.ts';
 import { buildSite } from './build-site.ts';
 
@@ -55,9 +56,23 @@ test('each year lists its editions at the parent of their permanent addresses', 
   }
 });
 
-test('the cards show the newest year, once', () => {
+test('the cards show the newest year, and those of a year stay with it', () => {
   expect(page('cards/indicators/1/index.html')).toContain('令和６年度');
-  expect([...site.keys()].filter((path) => path.includes('/cards/indicators/'))).toHaveLength(7);
+  for (const [index, label] of ['令和２年度', '令和３年度', '令和４年度', '令和５年度', '令和６年度'].entries()) {
+    const card = page(`${years[index]}/cards/indicators/1/index.html`);
+    expect(card).toContain(label);
+    expect(card).toContain('href="../../../indicators/1/index.html"');
+    expect(page('cards/index.html')).toContain(`href="../${years[index]}/cards/index.html"`);
+  }
+  expect([...site.keys()].filter((path) => path.includes('/cards/indicators/'))).toHaveLength(6 * 7);
+});
+
+test('a card stays where it is when its number is no more, with the last year that had it', () => {
+  const [first, second] = editions;
+  const ended = sealEdition({ ...second!.edition, nodes: second!.edition.nodes.filter(({ id }) => id !== 'i06') });
+  const pages = renderPages(first!, ended);
+  expect(pages.get('plans/gyozaisei-6/cards/initiatives/06/index.html')).toMatch(/令和２年度.*href="\.\.\/\.\.\/\.\.\/2020\/initiatives\/06\/index\.html"/s);
+  expect(pages.get('plans/gyozaisei-6/cards/initiatives/07/index.html')).toContain('令和３年度');
 });
 
 test('every link of every page leads to a page or file of the folder', () => {

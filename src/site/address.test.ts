@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { relativeLink } from './address.ts';
+import { isCard, relativeLink } from './address.ts';
 
 test('links lead from a page to a page or a file wherever the site is put', () => {
   expect(relativeLink('', 'plans/x/')).toBe('plans/x/index.html');
@@ -15,4 +15,9 @@ test('a relative link resolves to what was meant, from any page to any page', ()
   fc.assert(fc.property(address, address, (from, to) => {
     expect(new URL(relativeLink(from, to), `http://site/base/${from}`).pathname).toBe(`/base/${to}index.html`);
   }));
+});
+
+test('cards, and nothing else, may stand in the frames of others', () => {
+  for (const path of ['plans/x/cards/indicators/1/index.html', 'plans/x/2020/cards/initiatives/05/index.html']) expect(isCard(path)).toBe(true);
+  for (const path of ['plans/x/cards/index.html', 'plans/x/2020/cards/index.html', 'plans/x/2020/indicators/1/index.html', 'workspace/plans/x/cards/indicators/1/', 'plans/x/2020/editions/1/cards/indicators/1/']) expect(isCard(path), path).toBe(false);
 });

@@ -59,17 +59,24 @@ export function cardsAddress(planId: string): PageAddress {
   return `${planAddress(planId)}cards/`;
 }
 
-export function indicatorCardAddress(edition: Edition, { number }: Pick<EditionIndicator, 'number'>): PageAddress {
-  return `${cardsAddress(edition.plan.id)}indicators/${number}/`;
+/** The same of one year, whichever is the newest. */
+export function yearCardsAddress(edition: Parameters<typeof yearAddress>[0]): PageAddress {
+  return `${yearAddress(edition)}cards/`;
 }
 
-export function initiativeCardAddress(edition: Edition, { number }: Pick<EditionNode, 'number'>): PageAddress {
-  return `${cardsAddress(edition.plan.id)}initiatives/${number}/`;
+/** @param cards of the newest year, or of one */
+export function indicatorCardAddress(cards: PageAddress, { number }: Pick<EditionIndicator, 'number'>): PageAddress {
+  return `${cards}indicators/${number}/`;
+}
+
+/** @param cards of the newest year, or of one */
+export function initiativeCardAddress(cards: PageAddress, { number }: Pick<EditionNode, 'number'>): PageAddress {
+  return `${cards}initiatives/${number}/`;
 }
 
 /** Whether the file is a card, which other sites may show in a frame. */
 export function isCard(path: string): boolean {
-  return /^plans\/[^/]+\/cards\/(?:indicators|initiatives)\//.test(path);
+  return /^plans\/[^/]+\/(?:\d+\/)?cards\/(?:indicators|initiatives)\//.test(path);
 }
 
 /** Files of the whole site that pages lead to, below its root. */

@@ -3,7 +3,7 @@ import { initiativesOf } from '../domain/edition/reading.ts';
 import { accessibilityPage } from './accessibility/accessibility-page.tsx';
 import { aboutPage } from './about-page.tsx';
 import { yearAddress } from './address.ts';
-import { cardPages } from './card-page.tsx';
+import { cardPages, yearCardPages } from './card-page.tsx';
 import { dataDictionaryPage } from './data-dictionary-page.tsx';
 import { dataPage } from './data-page.tsx';
 import { departmentPage, departmentsPage } from './department-page.tsx';
@@ -103,6 +103,7 @@ export function* renderItems(sites: readonly EditionSite[], assets: SharedAssets
     for (const node of initiativesOf(edition)) yield asFile(initiativePage(site, node, assets));
     for (const indicator of edition.indicators) yield asFile(indicatorPage(site, indicator, assets));
     for (const department of edition.departments) yield asFile(departmentPage(site, department, assets));
+    for (const page of yearCardPages(site, assets)) yield asFile(page);
   }
   for (const site of newestSites(sites)) {
     for (const page of latestPages(site, assets)) yield asFile(page);

@@ -19,7 +19,7 @@ export const kindsOfPages: readonly string[] = [
   '', 'plans/gyozaisei-6/', `${year}/`, `${year}/about/`, `${year}/initiatives/`, `${year}/initiatives/06/`, `${year}/initiatives/45/`, `${year}/indicators/`,
   `${year}/indicators/1/`, `${year}/indicators/3/`, `${year}/departments/`, `${year}/departments/seisaku/`, `${year}/search/`, `${year}/data/`, `${year}/data/columns/`, `${year}/data/self-check/`, 'plans/gyozaisei-6/editions/', `${year}/editions/`,
   `${year}/editions/1/`, `${year}/editions/1/initiatives/06/`, `${year}/editions/1/indicators/3/`, 'api/',
-  'plans/gyozaisei-6/cards/', 'plans/gyozaisei-6/cards/indicators/1/', 'plans/gyozaisei-6/cards/initiatives/06/', 'accessibility/',
+  'plans/gyozaisei-6/cards/', 'plans/gyozaisei-6/cards/indicators/1/', 'plans/gyozaisei-6/cards/initiatives/06/', `${year}/cards/`, `${year}/cards/indicators/3/`, 'accessibility/',
 ];
 
 /** The folder that `ayumi build` made of the sample. */
