@@ -85,6 +85,13 @@ describe('a department that gets another name', () => {
     expect(codesOf(await apply(room.db, next, new Map(), people.administrator, '2023-04-01'))).toEqual(['reorganised']);
     expect((await readTransaction(room.db, (trx) => readAudit(trx))).filter(({ action, details }) => action === 'refusal' && details['attempted'] === 'reorganise')).toHaveLength(5);
   });
+
+  test('leaves a published year as it was printed, also where the reorganisation is recorded late for a day before it was reported', async () => {
+    expect(await apply(room.db, form({ day: '2021-04-01', before: ['zaisei'], after: [{ id: 'zaisei', name: '財務課' }] }))).toMatchObject({ outcome: 'reorganised' });
+    expect(await publishEdition(room.db, { planId, fiscalYear: 2020, actor: 'system', hashOf: sealingOf })).toMatchObject({ outcome: 'already-published' });
+    expect((await readTransaction(room.db, (trx) => loadPlanOfYear(trx, planId, 2020)))?.departments.find(({ id }) => id === 'zaisei')?.name).toBe('財政課');
+    expect((await readTransaction(room.db, (trx) => loadPlanToAsk(trx, planId, 2020)))?.departments.find(({ id }) => id === 'zaisei')?.name).toBe('財務課');
+  });
 });
 
 describe('a department that is split', () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
+import { type FiscalYear, firstDayOf } from '../domain/fiscal-year/fiscal-year.ts';
 import { beganOn, type DepartmentHistory, endedOn, nameOn, type Reorganisation } from '../domain/organization/department-history.ts';
 import type { Department } from '../domain/organization/department.ts';
 import { type Followed, planAfter, planToAsk, type SuccessorChoice, withSuccessors } from '../domain/organization/follow-departments.ts';
@@ -60,7 +60,7 @@ export async function loadPlanOfYear(trx: ReadTransaction, planId: string, fisca
   const plan = await loadPlan(trx, planId);
   if (!plan) return undefined;
   const all = await loadFollowed(trx, plan);
-  return planAfter(plan, { ...all, history: historyOfYear(all.history, fiscalYear, await loadRoundFollows(trx, planId, fiscalYear)) }, all.history);
+  return planAfter(plan, { ...all, history: historyOfYear(all.history, fiscalYear, await loadMet(trx, plan, fiscalYear)) }, all.history);
 }
 
 /** The same for asking: without the departments that are no more, and without the items that are not asked in this year. */
@@ -74,7 +74,18 @@ export async function loadPlanToAsk(trx: ReadTransaction, planId: string, fiscal
 
 /** The reorganisations that led from the plan as it was adopted to its departments of a year. */
 export async function loadHistoryOfYear(trx: ReadTransaction, plan: Plan, fiscalYear: FiscalYear): Promise<DepartmentHistory> {
-  return historyOfYear(await loadDepartmentHistory(trx, plan.municipality.code), fiscalYear, await loadRoundFollows(trx, plan.id, fiscalYear));
+  return historyOfYear(await loadDepartmentHistory(trx, plan.municipality.code), fiscalYear, await loadMet(trx, plan, fiscalYear));
+}
+
+/** What a year has met: its round, or its publication where no round asked about it. Undefined where it has neither. */
+async function loadMet(trx: ReadTransaction, { id, municipality }: Plan, fiscalYear: FiscalYear): Promise<Pick<RoundFollows, 'reorganisations'> | undefined> {
+  const round = await loadRoundFollows(trx, id, fiscalYear);
+  if (round) return round;
+  const first = await trx.selectFrom('edition').select('created_at').where('plan_id', '=', id).where('fiscal_year', '=', fiscalYear).orderBy('number').limit(1).executeTakeFirst();
+  if (!first) return undefined;
+  const rows = await trx.selectFrom('reorganisation').select('id').where('municipality_code', '=', municipality.code)
+    .where('effective_on', '<=', firstDayOf(fiscalYear + 1)).where('recorded_at', '<', first.created_at).execute();
+  return { reorganisations: new Set(rows.map((row) => String(row.id))) };
 }
 
 /** What the round of a year has met of the reorganisations; undefined where none is prepared. */

@@ -12,12 +12,12 @@ export interface RoundFollows {
 /**
  * The reorganisations under which a year is reported and published. A round follows those that were recorded until it was closed;
  * what is recorded later, for whatever day, leaves it and its corrections as they are. A year that no round asked about was
- * reported by the departments of 1 April after it. Source: product.md, rules 9 and 11.
+ * reported by the departments of 1 April after it, and keeps them as it was published. Source: product.md, rules 9 and 11.
  *
- * @param round of the year; undefined where none is prepared
+ * @param met by the round of the year, or, where no round is prepared, before the year was published; undefined where neither is
  */
-export function historyOfYear(all: DepartmentHistory, fiscalYear: FiscalYear, round: RoundFollows | undefined): DepartmentHistory {
-  return round ? all.filter(({ id }) => round.reorganisations.has(id)) : all.filter(({ day }) => day <= firstDayOf(fiscalYear + 1));
+export function historyOfYear(all: DepartmentHistory, fiscalYear: FiscalYear, met: Pick<RoundFollows, 'reorganisations'> | undefined): DepartmentHistory {
+  return met ? all.filter(({ id }) => met.reorganisations.has(id)) : all.filter(({ day }) => day <= firstDayOf(fiscalYear + 1));
 }
 
 /**
