@@ -1,14 +1,14 @@
 import { appendAudit } from '../database/audit-store.ts';
 import type { Database } from '../database/connection.ts';
 import { type Deadlines, insertDeadlineChange } from '../database/deadline-change-store.ts';
-import { loadRound, lockRequestsOfRound, saveRound } from '../database/round-store.ts';
-import { lockPlan, writeTransaction } from '../database/transaction.ts';
+import { saveRound } from '../database/round-store.ts';
 import { storableText } from '../domain/audit/storable-text.ts';
 import { type CalendarDate, type FiscalYear, isCalendarDate } from '../domain/fiscal-year/fiscal-year.ts';
 import type { Actor } from '../domain/organization/post.ts';
 import type { Round } from '../domain/round/round.ts';
 import type { Refusal } from './refusal.ts';
-import { auditRoundRefusal, refuseDeadlines, refuseRound, refuseUnlessIn, refuseUnlessSecretariat, type RoundRefused } from './round-refusal.ts';
+import { refuseDeadlines, refuseRound, type RoundRefused } from './round-refusal.ts';
+import { stepOnRound } from './step-on-round.ts';
 
 export interface ChangeDeadlinesRequest extends Deadlines {
   readonly planId: string;
@@ -25,15 +25,9 @@ export type ChangeDeadlinesOutcome = { readonly outcome: 'changed' } | RoundRefu
 const longestReason = 2_000;
 
 /** Moves the deadlines of an open round for everybody. Unlocks of single requests stay as they are. */
-export async function changeDeadlines(db: Database, { planId, fiscalYear, departmentDeadline, headDeadline, reason: typed, actor, today }: ChangeDeadlinesRequest): Promise<ChangeDeadlinesOutcome> {
+export function changeDeadlines(db: Database, { planId, fiscalYear, departmentDeadline, headDeadline, reason: typed, actor, today }: ChangeDeadlinesRequest): Promise<ChangeDeadlinesOutcome> {
   const reason = storableText(typed).trim();
-  const outcome = await writeTransaction(db, async (trx): Promise<ChangeDeadlinesOutcome> => {
-    const own = refuseUnlessSecretariat(actor);
-    if (own.length > 0) return refuseRound(own);
-    await lockPlan(trx, planId);
-    await lockRequestsOfRound(trx, planId, fiscalYear);
-    const round = await loadRound(trx, planId, fiscalYear);
-    if (!round || round.state !== 'open') return refuseRound(refuseUnlessIn('open', round));
+  return stepOnRound(db, { planId, fiscalYear, actor, from: 'open', action: 'change-deadlines' }, async (trx, round): Promise<ChangeDeadlinesOutcome> => {
     const refusals = [...refuseDays(round, { departmentDeadline, headDeadline }, today), ...refuseReason(reason)];
     if (refusals.length > 0) return refuseRound(refusals);
     const former = { departmentDeadline: round.departmentDeadline, headDeadline: round.headDeadline };
@@ -42,8 +36,6 @@ export async function changeDeadlines(db: Database, { planId, fiscalYear, depart
     await appendAudit(trx, { actor: actor.staffNumber, action: 'change-deadlines', planId, details: { fiscalYear, before: former, after: { departmentDeadline, headDeadline }, note: reason } });
     return { outcome: 'changed' };
   });
-  if (outcome.outcome === 'refused') await auditRoundRefusal(db, actor, 'change-deadlines', planId, fiscalYear, outcome);
-  return outcome;
 }
 
 const names = { departmentDeadline: '担当者の締切', headDeadline: '所属長の締切' } as const;

@@ -1,10 +1,10 @@
 import { appendAudit } from '../database/audit-store.ts';
 import type { Database } from '../database/connection.ts';
-import { loadRound, lockRequestsOfRound, saveRound } from '../database/round-store.ts';
-import { lockPlan, writeTransaction } from '../database/transaction.ts';
+import { saveRound } from '../database/round-store.ts';
 import type { FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
 import type { Actor } from '../domain/organization/post.ts';
-import { auditRoundRefusal, refuseRound, refuseUnlessIn, refuseUnlessSecretariat, type RoundRefused } from './round-refusal.ts';
+import { refuseRound, type RoundRefused } from './round-refusal.ts';
+import { stepOnRound } from './step-on-round.ts';
 
 export interface CloseRequest {
   readonly planId: string;
@@ -17,14 +17,8 @@ export interface CloseRequest {
 export type CloseOutcome = { readonly outcome: 'closed'; readonly unaccepted: number } | RoundRefused;
 
 /** Closes an open round: nothing moves in it any more. */
-export async function closeRound(db: Database, { planId, fiscalYear, actor, allowUnaccepted = false }: CloseRequest): Promise<CloseOutcome> {
-  const outcome = await writeTransaction(db, async (trx): Promise<CloseOutcome> => {
-    const own = refuseUnlessSecretariat(actor);
-    if (own.length > 0) return refuseRound(own);
-    await lockPlan(trx, planId);
-    await lockRequestsOfRound(trx, planId, fiscalYear);
-    const round = await loadRound(trx, planId, fiscalYear);
-    if (!round || round.state !== 'open') return refuseRound(refuseUnlessIn('open', round));
+export function closeRound(db: Database, { planId, fiscalYear, actor, allowUnaccepted = false }: CloseRequest): Promise<CloseOutcome> {
+  return stepOnRound(db, { planId, fiscalYear, actor, from: 'open', action: 'close-round' }, async (trx, round): Promise<CloseOutcome> => {
     const { unaccepted } = await trx.selectFrom('request').select(({ fn }) => fn.countAll<number>().as('unaccepted'))
       .where('plan_id', '=', planId).where('fiscal_year', '=', fiscalYear).where('state', '<>', 'accepted').where('merged_into', 'is', null).executeTakeFirstOrThrow();
     if (unaccepted > 0 && !allowUnaccepted) {
@@ -34,6 +28,4 @@ export async function closeRound(db: Database, { planId, fiscalYear, actor, allo
     await appendAudit(trx, { actor: actor.staffNumber, action: 'close-round', planId, details: { fiscalYear, unaccepted } });
     return { outcome: 'closed', unaccepted };
   });
-  if (outcome.outcome === 'refused') await auditRoundRefusal(db, actor, 'close-round', planId, fiscalYear, outcome);
-  return outcome;
 }

@@ -1,15 +1,15 @@
 import { appendAudit } from '../database/audit-store.ts';
 import type { Database } from '../database/connection.ts';
 import { loadPlanToAsk } from '../database/department-store.ts';
-import { listPlannedRequests, loadRound, lockRequestsOfRound, saveRound } from '../database/round-store.ts';
-import { lockPlan, writeTransaction } from '../database/transaction.ts';
+import { listPlannedRequests, saveRound } from '../database/round-store.ts';
 import type { FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
 import type { Actor } from '../domain/organization/post.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { assignmentsOf, planRequests, unassigned } from '../domain/round/plan-requests.ts';
 import type { PlannedRequest } from '../domain/round/round.ts';
 import type { Refusal } from './refusal.ts';
-import { auditRoundRefusal, refuseDeadlines, refuseRound, refuseUnlessIn, refuseUnlessSecretariat, type RoundRefused } from './round-refusal.ts';
+import { refuseDeadlines, refuseRound, type RoundRefused } from './round-refusal.ts';
+import { stepOnRound } from './step-on-round.ts';
 
 export interface OpenRequest {
   readonly planId: string;
@@ -22,15 +22,10 @@ export interface OpenRequest {
 export type OpenOutcome = { readonly outcome: 'opened'; readonly requests: number } | RoundRefused;
 
 /** Opens a prepared round: its requests stand in the work of each department from now on. */
-export async function openRound(db: Database, { planId, fiscalYear, actor, allowUnassigned = false }: OpenRequest): Promise<OpenOutcome> {
-  const outcome = await writeTransaction(db, async (trx): Promise<OpenOutcome> => {
-    const own = refuseUnlessSecretariat(actor);
-    if (own.length > 0) return refuseRound(own);
-    await lockPlan(trx, planId);
-    await lockRequestsOfRound(trx, planId, fiscalYear);
-    const round = await loadRound(trx, planId, fiscalYear);
+export function openRound(db: Database, { planId, fiscalYear, actor, allowUnassigned = false }: OpenRequest): Promise<OpenOutcome> {
+  return stepOnRound(db, { planId, fiscalYear, actor, from: 'preparing', action: 'open-round' }, async (trx, round): Promise<OpenOutcome> => {
     const plan = await loadPlanToAsk(trx, planId, fiscalYear);
-    if (!round || !plan || round.state !== 'preparing') return refuseRound(refuseUnlessIn('preparing', round));
+    if (!plan) throw new Error(`The round of ${planId} has no plan; the tables forbid it.`);
     const requests = await listPlannedRequests(trx, planId, fiscalYear);
     const refusals = [...refuseDeadlines(round), ...refuseOutdated(plan, requests), ...(allowUnassigned ? [] : refuseUnassigned(plan, requests))];
     if (refusals.length > 0) return refuseRound(refusals);
@@ -39,8 +34,6 @@ export async function openRound(db: Database, { planId, fiscalYear, actor, allow
     await appendAudit(trx, { actor: actor.staffNumber, action: 'open-round', planId, details: { fiscalYear, requests: requests.length, allowUnassigned } });
     return { outcome: 'opened', requests: requests.length };
   });
-  if (outcome.outcome === 'refused') await auditRoundRefusal(db, actor, 'open-round', planId, fiscalYear, outcome);
-  return outcome;
 }
 
 /** The plan may have been changed since the round was prepared. */
