@@ -4,6 +4,7 @@ import { loadDecisionsShown, saveDecisionsShown } from '../database/decisions-sh
 import { type StoredEdition, listEditions, loadEdition } from '../database/edition-store.ts';
 import { loadPlanOfYear } from '../database/department-store.ts';
 import { loadEarlierEdition } from '../database/earlier-edition.ts';
+import { listAgenda, listMeetings } from '../database/headquarters-store.ts';
 import { loadRound } from '../database/round-store.ts';
 import { listBoard } from '../database/request-store.ts';
 import { lockPlan, type ReadTransaction, type WriteTransaction, writeTransaction } from '../database/transaction.ts';
@@ -13,10 +14,12 @@ import { errataBetween } from '../domain/edition/errata.ts';
 import type { Edition } from '../domain/edition/edition.ts';
 import type { CalendarDate, FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
 import type { DecisionsShown } from '../domain/headquarters/decisions-shown.ts';
+import { unexplainedAssessments } from '../domain/headquarters/unexplained-assessments.ts';
 import { type Actor, holds } from '../domain/organization/post.ts';
 import type { Note, Section } from '../domain/report/paragraph.ts';
 import type { YearReport } from '../domain/report/year-report.ts';
 import type { ReviewMark } from '../domain/round/review-mark.ts';
+import type { ScaleStep } from '../domain/round/round.ts';
 import { settleNotes } from '../domain/round/settle-notes.ts';
 import { composeYearReport } from './compose-year-report.ts';
 import { freezeEdition } from './freeze-edition.ts';
@@ -35,9 +38,10 @@ export interface EditionFrame {
   readonly decisionsShown?: DecisionsShown;
 }
 
-/** A reason that stands in the way of a publication, with the request to go to where there is one. */
+/** A reason that stands in the way of a publication, with the request or the item of a meeting to go to where there is one. */
 export interface PublicationRefusal extends Refusal {
   readonly requestId: string | null;
+  readonly agendaItem?: { readonly id: string; readonly meetingId: string };
 }
 
 /** The edition as it would be published now, and everything that stands in its way. */
@@ -80,6 +84,7 @@ export async function draftPublication(trx: ReadTransaction, planId: string, fis
     ...(round.state === 'preparing' ? [named('round-not-open', 'この年度の照会が始まっていません。', '照会を始めてください。')] : []),
     ...(await refuseUnaccepted(trx, planId, fiscalYear)),
     ...composed.problems.map(({ code, message, fix }) => named(code, message, fix)),
+    ...(await refuseUnexplained(trx, planId, fiscalYear, round.scale, edition)),
     ...unprintableIn(edition).map((sentence) => named('missing-glyph', sentence, '印刷できる文字に直してください。')),
     ...(published && !report.correctionReason ? [named('correction-reason', 'この年度は公表済みですが、訂正の理由が書かれていません。', '訂正の理由を書いて保存してください。')] : []),
     ...(corrects ? refuseUnchanged(corrects.edition, edition) : []),
@@ -152,6 +157,19 @@ async function refuseUnaccepted(trx: ReadTransaction, planId: string, fiscalYear
     if (!name) return [];
     return [{ code: name[0], message: `${subject.kind === 'indicator' ? '指標' : ''}${number} ${title}（${departmentName}）：${name[1]}。`, fix: '回答の状況を確かめてください。', requestId: id }];
   });
+}
+
+/** An assessment that is published needs its reason where the indicators say something else. */
+async function refuseUnexplained(trx: ReadTransaction, planId: string, fiscalYear: FiscalYear, scale: readonly ScaleStep[], edition: Edition): Promise<PublicationRefusal[]> {
+  if ((await loadDecisionsShown(trx, planId, fiscalYear)) === 'none') return [];
+  const refusals: PublicationRefusal[] = [];
+  for (const meeting of await listMeetings(trx)) {
+    if (meeting.planId !== planId || meeting.fiscalYear !== fiscalYear) continue;
+    for (const { item: { id, meetingId, title }, sentence } of unexplainedAssessments(await listAgenda(trx, meeting.id), scale, edition)) {
+      refusals.push({ code: 'unexplained-assessment', message: `${meeting.title}「${title}」：${sentence}`, fix: '理由を添えて、同じ評価をもう一度記録してください。', requestId: null, agendaItem: { id, meetingId } });
+    }
+  }
+  return refusals;
 }
 
 function named(code: string, message: string, fix: string): PublicationRefusal {

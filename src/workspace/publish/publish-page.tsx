@@ -127,6 +127,7 @@ function Outputs({ outputs, here }: { outputs: OutputsState; here: string }) {
 
 const refusalNames: Readonly<Record<string, string>> = {
   unanswered: '回答がないもの', unapproved: '所属長の承認がないもの', 'not-accepted': '事務局の受理がないもの', 'open-note': '差し戻したままのもの', 'missing-glyph': '印刷できない文字',
+  'unexplained-assessment': '理由のない評価',
 };
 
 /** Grouped by their name, so that sixty unanswered requests are one line with a list. */
@@ -138,7 +139,13 @@ function Refusals({ refusals }: { refusals: readonly PublicationRefusal[] }) {
         <details open={entries.length <= 5}>
           <summary>{name}（{entries.length}件）</summary>
           <ul class="list">
-            {entries.map(({ message, fix, requestId }) => <li>{requestId ? <a href={`/workspace/requests/${requestId}`}>{message}</a> : <>{message}{fix}</>}</li>)}
+            {entries.map(({ message, fix, requestId, agendaItem }) => (
+              <li>
+                {requestId ? <a href={`/workspace/requests/${requestId}`}>{message}</a>
+                  : agendaItem ? <><a href={`/workspace/headquarters/${agendaItem.meetingId}/items/${agendaItem.id}`}>{message}</a>{fix}</>
+                  : <>{message}{fix}</>}
+              </li>
+            ))}
           </ul>
         </details>
       ))}

@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actorWith, duringRound, openCityHall, people, planId } from '../../../tests/city-hall.ts';
 import { actOnRequest } from '../../commands/act-on-request.ts';
+import { addAgendaItem, callMeeting } from '../../commands/hold-meeting.ts';
+import { recordDecision } from '../../commands/record-decision.ts';
 import { verifyAudit } from '../../database/audit-store.ts';
 import { listEditions, loadEdition } from '../../database/edition-store.ts';
 import { type OpenTestDatabase, openTestDatabase } from '../../database/open-test-database.ts';
@@ -64,6 +66,7 @@ test('a round is published when everything is accepted, and corrected only with 
   expect(ready.text).toContain('ありません。公表できます。');
   expect(ready.text).toContain('令和２年度の版との違い');
   expect(ready.text).toContain(`href="${here}/preview/"`);
+  await assessmentsNeedTheirReason();
   expect((await ask(people.secretariat, here, { action: 'publish' })).status).toBe(303);
   expect(told).toBe(1);
   const first = await readTransaction(room.db, (trx) => loadEdition(trx, planId, 2021, 1));
@@ -111,4 +114,24 @@ async function previewReadsAsItWillBe(): Promise<void> {
   expect((await at('')).to).toBe(year);
   for (const path of [`${year}report.pdf`, '/example.org/', '%5Cexample.org', 'workspace/people']) expect([path, (await at(path)).status]).toEqual([path, 404]);
   for (const actor of [people.writer, people.head, people.viewer]) expect((await ask(actor, `${here}/preview/${year}`)).status).toBe(403);
+}
+
+/** The best assessment, recorded while nothing spoke against it; the figures that came since say that the indicator has turned back. */
+async function assessmentsNeedTheirReason(): Promise<void> {
+  const actor = people.secretariat;
+  const show = (decisionsShown: string) => ask(actor, here, { action: 'save', issuedOn: '2022-08-01', ...texts('注の説明'), decisionsShown });
+  const meeting = await callMeeting(room.db, { meeting: { planId, fiscalYear: 2021, heldOn: '2022-07-12', title: '第１回推進本部' }, actor });
+  const meetingId = meeting.outcome === 'done' ? meeting.id : '';
+  const item = await addAgendaItem(room.db, { item: { meetingId, subject: { kind: 'node', id: 'i05' }, title: '05 ICT人財の育成', paper: '' }, actor });
+  const agendaItemId = item.outcome === 'done' ? item.id : '';
+  const decide = (explanation: string | null) => recordDecision(room.db, { decision: { meetingId, agendaItemId, text: '継続する。', assessment: 'a', explanation, instruction: null }, indicators: [], actor });
+  expect(await decide(null)).toMatchObject({ outcome: 'done' });
+  expect((await ask(actor, here)).text, 'what is not published needs no reason').toContain('ありません。公表できます。');
+  await show('decisions');
+  const stopped = await ask(actor, here);
+  for (const said of ['理由のない評価（1件）', `href="/workspace/headquarters/${meetingId}/items/${agendaItemId}"`, '評価「Ａ（順調）」と、指標「']) expect(stopped.text).toContain(said);
+  expect((await ask(actor, here, { action: 'publish' })).status).toBe(422);
+  expect(await decide('研修の成果は、調査の後に表れたため。')).toMatchObject({ outcome: 'done' });
+  expect((await ask(actor, here)).text).toContain('ありません。公表できます。');
+  await show('none');
 }
