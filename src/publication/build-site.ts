@@ -14,6 +14,7 @@ import { catalogPath, editionAddress, editionSchemaPath, errataAddress, feedPath
 import { fileTitle } from '../site/file-titles.ts';
 import type { UnpublishedPlan } from '../site/plans-page.tsx';
 import { editionSites, type Records, renderItems, renderOverviews, type SiteFile } from '../site/render-site.ts';
+import { shortenedPages } from '../site/shortened-pages.tsx';
 import type { EditionSite, SharedAssets, TableDescription } from '../site/site-page.tsx';
 import { stylesheet } from '../ui/stylesheet.ts';
 import type { EditionWithDocuments, OutputFile } from './build-outputs.tsx';
@@ -66,14 +67,20 @@ export function* buildSite(
   const { unpublished = [], superseded = [], supersededRecords = [], publicUrl = null } = options;
   const { assets, files } = sharedAssets();
   const pages: string[] = [];
+  const all: string[] = [];
   // A card is a piece of another page.
-  const note = (path: string) => { if (path.endsWith('index.html') && !isCard(path) && !/\/(?:latest|editions\/\d+)\//.test(path)) pages.push(path.slice(0, -'index.html'.length)); };
+  const note = (path: string) => {
+    if (!path.endsWith('index.html')) return;
+    all.push(path.slice(0, -'index.html'.length));
+    if (!isCard(path) && !/\/(?:latest|editions\/\d+)\//.test(path)) pages.push(all.at(-1)!);
+  };
   yield* files;
   made?.forEach(note);
   for (const { path, content } of pagesOf(sites, unpublished, { ...assets, publicUrl }, made === null)) {
     note(path);
     yield { path, bytes: encode(path === '404.html' ? fromAnyDepth(content, publicUrl) : content) };
   }
+  for (const { address, html } of shortenedPages(all, { ...assets, publicUrl })) yield { path: `${address}index.html`, bytes: encode(html) };
   for (const { published, documents } of editions) {
     for (const { path, bytes } of documents) yield { path: yearAddress(published.edition) + path, bytes };
   }

@@ -4,6 +4,7 @@ import { renderPages } from '../../tests/render-all.ts';
 import { writeCsvFiles } from '../documents/csv/write-csv-files.ts';
 import { canonicalEdition, sealEdition } from '../documents/edition-json/edition-json.ts';
 import { initiativesOf } from '../domain/edition/reading.ts';
+import { isCard } from '../site/address.ts';
 import { buildSite } from './build-site.ts';
 
 // Five years of one plan in one folder. The later four are made up here, and say so in every paragraph.
@@ -56,6 +57,16 @@ test('each year lists its editions at the parent of their permanent addresses', 
   }
 });
 
+test('every address may be shortened by its last part', () => {
+  const missing = new Set<string>();
+  for (const path of site.keys()) {
+    if (!path.endsWith('/index.html')) continue;
+    const parts = path.split('/').slice(0, -1);
+    parts.forEach((_, depth) => { const above = `${parts.slice(0, depth).map((part) => `${part}/`).join('')}index.html`; if (!site.has(above)) missing.add(above); });
+  }
+  expect([...missing]).toEqual([]);
+});
+
 test('the cards show the newest year, and those of a year stay with it', () => {
   expect(page('cards/indicators/1/index.html')).toContain('令和６年度');
   for (const [index, label] of ['令和２年度', '令和３年度', '令和４年度', '令和５年度', '令和６年度'].entries()) {
@@ -64,7 +75,7 @@ test('the cards show the newest year, and those of a year stay with it', () => {
     expect(card).toContain('href="../../../indicators/1/index.html"');
     expect(page('cards/index.html')).toContain(`href="../${years[index]}/cards/index.html"`);
   }
-  expect([...site.keys()].filter((path) => path.includes('/cards/indicators/'))).toHaveLength(6 * 7);
+  expect([...site.keys()].filter((path) => isCard(path) && path.includes('/indicators/'))).toHaveLength(6 * 7);
 });
 
 test('a card stays where it is when its number is no more, with the last year that had it', () => {

@@ -102,7 +102,7 @@ describe('the published folder', () => {
     expect([existsSync(join(out, 'sitemap.xml')), readFileSync(join(out, 'robots.txt'), 'utf8')]).toEqual([false, expect.not.stringContaining('Sitemap')]);
     await publish(before, { publicUrl: 'https://www.city.example.lg.jp/a' });
     const addresses = [...readFileSync(join(out, 'sitemap.xml'), 'utf8').matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address = '']) => address);
-    const pages = pathsIn(out).filter((path) => path.endsWith('index.html') && !/\/(latest|editions\/1|cards\/\w+)\//.test(path)).map((path) => `https://www.city.example.lg.jp/a/${path.slice(0, -'index.html'.length)}`);
+    const pages = pathsIn(out).filter((path) => path.endsWith('index.html') && !/\/(latest|editions\/1|cards\/\w+)\//.test(path) && !readFileSync(join(out, path), 'utf8').includes('http-equiv="refresh"')).map((path) => `https://www.city.example.lg.jp/a/${path.slice(0, -'index.html'.length)}`);
     expect(addresses.toSorted()).toEqual(pages.toSorted());
     expect(readFileSync(join(out, 'robots.txt'), 'utf8')).toContain('Sitemap: https://www.city.example.lg.jp/a/sitemap.xml');
   });

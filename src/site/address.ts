@@ -76,7 +76,7 @@ export function initiativeCardAddress(cards: PageAddress, { number }: Pick<Editi
 
 /** Whether the file is a card, which other sites may show in a frame. */
 export function isCard(path: string): boolean {
-  return /^plans\/[^/]+\/(?:\d+\/)?cards\/(?:indicators|initiatives)\//.test(path);
+  return /^plans\/[^/]+\/(?:\d+\/)?cards\/(?:indicators|initiatives)\/[^/]+\//.test(path);
 }
 
 /** Files of the whole site that pages lead to, below its root. */

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -38,11 +38,16 @@ export function builtPages(): string[] {
 export function variousPages(): string[] {
   let records = 0;
   return builtPages().filter((path) => {
-    if (path.includes('/latest/')) return false;
+    if (leadsOn(path)) return false;
     if (!/\/editions\/1\/|\/cards\/\w+\//.test(path)) return true;
     records += 1;
     return records % 8 === 1;
   });
+}
+
+/** Whether a page of the built folder only leads to another one. */
+export function leadsOn(path: string): boolean {
+  return readFileSync(join(builtFolder(), 'site', path), 'utf8').includes('<meta http-equiv="refresh"');
 }
 
 /** The address of a page of the built folder as a reader opens it from a disk. */
