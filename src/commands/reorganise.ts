@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { appendAudit } from '../database/audit-store.ts';
 import type { Database } from '../database/connection.ts';
 import { insertReorganisation, listDatedDepartments, loadDepartmentHistory, nameSuccessors } from '../database/department-store.ts';
+import { listEditions } from '../database/edition-store.ts';
 import { deletePost, endPost, insertPost } from '../database/people-store.ts';
 import { listPlans, loadPlan } from '../database/plan-store.ts';
 import { moveRequests } from '../database/request-moves.ts';
@@ -115,11 +116,21 @@ async function followInPlans(trx: WriteTransaction, id: number, { owners, reques
     .filter(({ key, to }) => key !== '' && to !== null).map((choice) => [choice.key, choice]));
   const rows = [...chosen.values()].map(({ planId, subject, from, to }) => ({ reorganisation_id: id, plan_id: planId, subject_kind: subject.kind, subject_id: subject.id, department_id: from, successor_id: to ?? from }));
   for (let start = 0; start < rows.length; start += 1_000) await trx.insertInto('reorganisation_successor').values(rows.slice(start, start + 1_000)).execute();
-  if (rounds.length > 0) await trx.insertInto('reorganisation_round').values(rounds.map(({ planId, fiscalYear }) => ({ reorganisation_id: id, plan_id: planId, fiscal_year: fiscalYear }))).execute();
+  const met = await meetingRounds(trx, rounds, requests);
+  if (met.length > 0) await trx.insertInto('reorganisation_round').values(met.map(({ planId, fiscalYear }) => ({ reorganisation_id: id, plan_id: planId, fiscal_year: fiscalYear }))).execute();
   for (const { id: planId } of plans) {
     const plan = await loadPlan(trx, planId);
     if (plan) await nameSuccessors(trx, plan);
   }
+}
+
+/** A year that is published keeps the departments that it was published with, unless something of its round is still answered and moves. */
+async function meetingRounds(trx: WriteTransaction, rounds: ReorganisationEffects['rounds'], requests: ReorganisationEffects['requests']): Promise<ReorganisationEffects['rounds']> {
+  const published = await listEditions(trx);
+  return rounds.filter(({ planId, fiscalYear }) => {
+    const same = (other: { readonly planId: string; readonly fiscalYear: number }) => other.planId === planId && other.fiscalYear === fiscalYear;
+    return !published.some(same) || requests.some(({ request }) => same(request));
+  });
 }
 
 /** @returns how many ended, were taken back and were made */

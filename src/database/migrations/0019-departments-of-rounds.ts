@@ -11,5 +11,5 @@ export async function recordDepartmentsOfRounds(db: Kysely<unknown>): Promise<vo
     from ayumi.round join ayumi.plan on plan.id = round.plan_id join ayumi.reorganisation on reorganisation.municipality_code = plan.municipality_code
     where effective_on <= make_date(fiscal_year + 1, 4, 1)
     on conflict do nothing`.execute(db);
-  await sql`comment on table ayumi.reorganisation_round is 'A reorganisation that the round of a year follows: recorded before the round was prepared or while it was not closed. Append-only.'`.execute(db);
+  await sql`comment on table ayumi.reorganisation_round is 'A reorganisation that the round of a year follows: recorded before it was prepared, or before it was closed or published. Append-only.'`.execute(db);
 }

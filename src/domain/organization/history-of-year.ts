@@ -5,14 +5,14 @@ import type { DepartmentHistory } from './department-history.ts';
 /** What the round of a year has met of the reorganisations. */
 export interface RoundFollows {
   readonly state: Round['state'];
-  /** Ids of those that were recorded until the round was closed: before it was prepared, and while it went on. */
+  /** Ids of those that were recorded before it was prepared, and while it went on: until it was closed or its year published. */
   readonly reorganisations: ReadonlySet<string>;
 }
 
 /**
- * The reorganisations under which a year is reported and published. A round follows those that were recorded until it was closed;
- * what is recorded later, for whatever day, leaves it and its corrections as they are. A year that no round asked about was
- * reported by the departments of 1 April after it, and keeps them as it was published. Source: product.md, rules 9 and 11.
+ * The reorganisations under which a year is reported and published. A round follows those that were recorded until it was closed
+ * or its year published; what is recorded later, for whatever day, leaves it and its corrections as they are. A year that no round
+ * asked about was reported by the departments of 1 April after it, and keeps them as it was published. Source: product.md, rules 9 and 11.
  *
  * @param met by the round of the year, or, where no round is prepared, before the year was published; undefined where neither is
  */
