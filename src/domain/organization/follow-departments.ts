@@ -80,10 +80,19 @@ export function planToAsk(plan: Plan, history: DepartmentHistory, fiscalYear: Fi
   };
 }
 
-/** Last year's assignments with those in place of dissolved departments who follow them. */
-export function assignmentsAfter({ forCollectives, forIndicators }: Assignments, followed: Followed, planId: string): Assignments {
+/**
+ * Last year's assignments with those in place of dissolved departments who follow them. What was accepted stayed with a department
+ * that was dissolved meanwhile; who follows it is found in all that is recorded.
+ *
+ * @param since the reorganisations that the year of the assignments has not met: a department that goes on follows these alone
+ */
+export function assignmentsAfter({ forCollectives, forIndicators }: Assignments, followed: Followed, planId: string, since: DepartmentHistory = followed.history): Assignments {
+  const after = (subject: Subject, department: string): string => {
+    const now = followDepartment({ ...followed, history: since }, planId, subject, department);
+    return endedOn(followed.history, now) === null ? now : followDepartment(followed, planId, subject, now);
+  };
   return {
-    forCollectives: Object.fromEntries(Object.entries(forCollectives).map(([id, own]) => [id, [...new Set(own.map((department) => followDepartment(followed, planId, { kind: 'node', id }, department)))]])),
-    forIndicators: Object.fromEntries(Object.entries(forIndicators).map(([id, department]) => [id, followDepartment(followed, planId, { kind: 'indicator', id }, department)])),
+    forCollectives: Object.fromEntries(Object.entries(forCollectives).map(([id, own]) => [id, [...new Set(own.map((department) => after({ kind: 'node', id }, department)))]])),
+    forIndicators: Object.fromEntries(Object.entries(forIndicators).map(([id, department]) => [id, after({ kind: 'indicator', id }, department)])),
   };
 }

@@ -77,7 +77,14 @@ describe('in every history that the rules let through', () => {
       const rest = historySince(all, atPreparation);
       expect([...atPreparation, ...rest]).toEqual(all);
       const early = assignmentsAfter(proposed, { history: historyToAsk(atPreparation, undefined), choices }, adopted.id);
-      expect(assignmentsAfter(early, { history: rest, choices }, adopted.id)).toEqual(assignmentsAfter(proposed, { history: historyToAsk(all, undefined), choices }, adopted.id));
+      expect(assignmentsAfter(early, { history: all, choices }, adopted.id, rest)).toEqual(assignmentsAfter(proposed, { history: historyToAsk(all, undefined), choices }, adopted.id));
+    }), { numRuns: 300 });
+  });
+
+  test('whoever kept what was accepted and was dissolved while the round went on is followed all the same', () => {
+    fc.assert(fc.property(anyYear, ({ all, choices }) => {
+      const asked = { forCollectives: { i01: cityHall.map(({ id }) => id) }, forIndicators: {} };
+      expect(assignmentsAfter(asked, { history: all, choices }, adopted.id, historySince(all, all)).forCollectives['i01']!.filter((id) => endedOn(all, id) !== null && all.every((entry) => successorsIn(entry, id).length > 0))).toEqual([]);
     }), { numRuns: 300 });
   });
 
@@ -85,7 +92,7 @@ describe('in every history that the rules let through', () => {
     fc.assert(fc.property(anyYear, ({ all, choices }) => {
       const everybody = allOf(cityHall, all).map(({ id }) => id).filter((id) => endedOn(all, id) === null);
       const asked = { forCollectives: { i01: everybody }, forIndicators: {} };
-      expect(assignmentsAfter(asked, { history: historySince(all, all), choices }, adopted.id)).toEqual(asked);
+      expect(assignmentsAfter(asked, { history: all, choices }, adopted.id, historySince(all, all))).toEqual(asked);
     }), { numRuns: 100 });
   });
 });

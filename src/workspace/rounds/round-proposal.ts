@@ -73,7 +73,7 @@ export async function loadRoundDraft(trx: ReadTransaction, planId: string, year:
 /** Who was asked in a former year, or does the work of those since; what that year met itself is not followed again. */
 async function carriedOn(trx: ReadTransaction, assignments: Assignments, followed: Followed, plan: Plan, year: FiscalYear | undefined): Promise<Assignments> {
   if (year === undefined) return assignments;
-  return assignmentsAfter(assignments, { ...followed, history: historySince(followed.history, await loadHistoryOfYear(trx, plan, year)) }, plan.id);
+  return assignmentsAfter(assignments, followed, plan.id, historySince(followed.history, await loadHistoryOfYear(trx, plan, year)));
 }
 
 /** A department that the plan no longer has cannot be asked. */
