@@ -14,16 +14,16 @@ const reach = 6;
 
 /**
  * The verb after the particle at the index. Only adverbs (積極的に, 更に, 円滑に) may stand between the two, so that the particle is
- * surely the verb's own.
+ * surely the verb's own; with `amounts` also 「２回」 and 「10人」.
  */
-export function headAfter(tokens: readonly Token[], particle: number): Head | null {
+export function headAfter(tokens: readonly Token[], particle: number, amounts = false): Head | null {
   let at = particle + 1;
   const end = Math.min(tokens.length, particle + reach);
   while (at < end) {
     const token = tokens[at]!;
     if (isVerb(token)) return { word: token.base, verb: at, first: at };
     if (isVerbalNoun(token) && tokens[at + 1]?.base === 'する' && tokens[at + 1]!.pos === '動詞') return { word: token.surface, verb: at + 1, first: at };
-    const next = adverbEnd(tokens, at);
+    const next = adverbEnd(tokens, at) ?? (amounts && (isNumber(token) || token.detail2 === '助数詞') ? at + 1 : null);
     if (next === null) return null;
     at = next;
   }

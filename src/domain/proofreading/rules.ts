@@ -67,6 +67,7 @@ import { halfWidthPunctuation } from './sentence/half-width-punctuation.ts';
 import { ikaComma } from './sentence/ika-comma.ts';
 import { impossibleSequence } from './sentence/impossible-sequence.ts';
 import { intransitiveWo } from './sentence/intransitive-wo.ts';
+import { kanaSequence } from './sentence/kana-sequence.ts';
 import { karaKa } from './sentence/kara-ka.ts';
 import { katakanaMisspelling } from './sentence/katakana-misspelling.ts';
 import { kotoNiTsutomeru } from './sentence/koto-ni-tsutomeru.ts';
@@ -122,6 +123,7 @@ import { unevenParallel } from './sentence/uneven-parallel.ts';
 import { unnaturalJisshi } from './sentence/unnatural-jisshi.ts';
 import { verbRepeated } from './sentence/verb-repeated.ts';
 import { verbalNounStop } from './sentence/verbal-noun-stop.ts';
+import { woBeforeIdiom } from './sentence/wo-before-idiom.ts';
 import { woTwice } from './sentence/wo-twice.ts';
 import { wrongParticle } from './sentence/wrong-particle.ts';
 import { yoriAsFrom } from './sentence/yori-as-from.ts';
@@ -131,7 +133,7 @@ export const rules: readonly Rule[] = [
   dictionaryWord,
   // What the registry knows is surer than what the words alone show.
   titleDiffers, registeredNameMisspelt, noteMarks,
-  doubledPunctuation, unbalancedBracket, repeatedPhrase, repeatedWord, repeatedClause, transposedParticle, swappedKanji, oForWo, noYori, noForNi, niYoriForYori, noBeforeSuru, attributiveBeforeVerb, adjectiveBeforeSuru, eventAsSubject, missingNi, missingWo, particleAfterKoto, nounBeforeAdverb, missingGa, objectInCompound, particleAfterNumber, misconversion, nearCompound, katakanaMisspelling, droppedShi, brokenEnding, typingSlip, impossibleSequence, doubledShi, singleKanjiSuru, lookalikeCharacters,
+  doubledPunctuation, unbalancedBracket, repeatedPhrase, repeatedWord, repeatedClause, transposedParticle, swappedKanji, oForWo, noYori, noForNi, niYoriForYori, noBeforeSuru, attributiveBeforeVerb, adjectiveBeforeSuru, eventAsSubject, missingNi, missingWo, woBeforeIdiom, particleAfterKoto, nounBeforeAdverb, missingGa, objectInCompound, particleAfterNumber, misconversion, nearCompound, katakanaMisspelling, droppedShi, brokenEnding, kanaSequence, typingSlip, impossibleSequence, doubledShi, singleKanjiSuru, lookalikeCharacters,
   missingNo, woTwice, intransitiveWo, objectBecomes, passiveWithWo, wrongParticle, pleonasm, repeatedModifier, sameRootObject, supportRepeated, verbRepeated, nadoRepeated, kotoNiTsutomeru, unnaturalJisshi, niTaishiteWo, verbalNounStop,
   nounStopMata, karaKa, unevenParallel, brokenParallel, parallelParticles, sameTopicTwice, topicPredicate, muddledPredicate, mataRepeated, tameRepeated, spokenForm, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
   repeatedInCompound, needlessKa, missingComma, oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,

@@ -3,9 +3,12 @@ import { sentenceRule } from '../rule.ts';
 import { isParticle, isVerb, isVerbalNoun, type Token } from '../token.ts';
 
 /** Verbs that somebody does to a thing. */
-const doneTo = new Set(['実施', '開催', '策定', '設置', '作成', '配布', '締結', '公表', '発行', '導入', '整備', '制定', '開設', '配備', '掲載', '支給', '交付', '募集', '点検', '更新', '廃止']);
+const doneTo = new Set(['削減', '短縮', '軽減', '解消', '改善', '抑制', '把握', '分析', '検証', '確保', '活用', '周知', '改定', '改正', '見直し', '選定', '購入', '撤去', '構築', '実施', '開催', '策定', '設置', '作成', '配布', '締結', '公表', '発行', '導入', '整備', '制定', '開設', '配備', '掲載', '支給', '交付', '募集', '点検', '更新', '廃止']);
 /** Things that are done and never do anything. */
-const done = /^(?:訓練|研修|調査|点検|工事|清掃|測定|改修|修繕|アンケート|講座|教室|研修会|説明会|講習会|計画|方針|要綱|規程|マニュアル|手引|パンフレット|ポスター|施設|設備|端末|システム|窓口|制度)$/;
+const done = /^(?:訓練|研修|調査|点検|工事|清掃|測定|改修|修繕|アンケート|講座|教室|研修会|説明会|講習会|計画|方針|要綱|規程|マニュアル|手引|パンフレット|ポスター|施設|設備|端末|システム|窓口|制度|[^意]書|案|一覧表|票|使用料|手数料|経費|費用|負担|備品|物品|冊子|条例|指針|基準|体制|環境|説明会|研修会|講演会|講習会|報告会|発表会|勉強会|相談会|意見交換会|手順|仕組み|遊具|ベンチ|設備|機器|情報|資料|データ|課題|内容|実態|意向|時間|職員配置|財源)$/;
+/** Done at no place and to nothing beside: 「研修に実施した」 can only be を. */
+const withoutNi = new Set(['実施', '開催', '策定', '作成', '締結', '発行', '制定', '改定', '改正', '公表', '廃止', '点検']);
+const events = /^(?:訓練|研修|調査|点検|工事|清掃|測定|修繕|アンケート|講座|教室|計画|方針|要綱|条例|指針|協定|マニュアル|手引|パンフレット|説明会|研修会|講演会|講習会|報告会|発表会|相談会|検討会|意見交換会)$/;
 
 export const eventAsSubject = sentenceRule({
   name: 'event-as-subject', title: '「訓練が実施した」など', family: 'sentence', level: 'error',
@@ -18,6 +21,10 @@ export const eventAsSubject = sentenceRule({
     const native = isParticle(token, 'が') && noun ? nativeVerbAfter(tokens, index) : null;
     if (native !== null) {
       yield { start: token.start, end: token.end, message: `「${noun!.surface}が${native}」は、「${noun!.surface}を${native}」の誤りと思われます。`, suggestion: 'を' };
+      continue;
+    }
+    if (isParticle(token, 'に') && noun && events.test(noun.surface) && isVerbalNoun(verb) && withoutNi.has(verb!.surface) && suru?.base === 'する' && /^(?:し|する)$/.test(suru.surface)) {
+      yield { start: token.start, end: token.end, message: `「${noun.surface}に${verb!.surface}${suru.surface}」は、「${noun.surface}を${verb!.surface}${suru.surface}」の誤りと思われます。`, suggestion: 'を' };
       continue;
     }
     if (!isParticle(token, 'が') || !noun || !done.test(noun.surface) || !isVerbalNoun(verb) || !doneTo.has(verb!.surface) || suru?.surface !== 'し' || suru.base !== 'する') continue;
@@ -39,8 +46,8 @@ function nativeVerbAfter(tokens: readonly Token[], particle: number): string | n
     const token = tokens[at]!;
     if (isVerb(token)) {
       const after = tokens[at + 1];
-      const ends = after?.surface === '、' || after?.surface === 'まし' || after?.surface === 'て' || (after?.surface === 'た' && /^[。、]$/.test(tokens[at + 2]?.surface ?? ''));
-      return doneNatively.has(token.base) && ends ? token.surface : null;
+      const ends = after?.surface === '、' || after?.surface === 'まし' || (after?.surface === 'て' && tokens[at + 2]?.base !== 'いる') || (after?.surface === 'た' && /^[。、]$/.test(tokens[at + 2]?.surface ?? ''));
+      return doneNatively.has(token.base) && token.base !== '定める' && ends ? token.surface : null;
     }
     if (isNumber(token) || token.detail2 === '助数詞' || token.surface === '品目') at += 1;
     else {

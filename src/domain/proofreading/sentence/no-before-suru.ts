@@ -1,3 +1,4 @@
+import { clauseBefore, headAfter, isTurned } from '../clause.ts';
 import { sentenceRule } from '../rule.ts';
 import { isVerbalNoun, type Token } from '../token.ts';
 
@@ -9,6 +10,10 @@ export const noBeforeSuru = sentenceRule({
 }, function* ({ tokens, text }) {
   for (const [index, token] of tokens.entries()) {
     const [before, suru, after] = [tokens[index - 1], tokens[index + 1], tokens[index + 2]];
+    if (token.surface === 'の' && token.pos === '助詞' && before?.pos === '名詞' && before.detail !== '非自立' && takesNoNo(tokens, index)) {
+      yield { start: token.start, end: token.end, message: `「${before.surface}の」は名詞に係る形で、後の動詞には続きません。「を」などの誤りと思われます。`, suggestion: 'を' };
+      continue;
+    }
     if (token.surface === 'の' && token.detail === '連体化' && before?.pos === '名詞' && isVerbalNoun(suru) && endsIn(tokens, index + 2)) {
       yield { start: token.start, end: token.end, message: `「の${suru!.surface}し」は、「を${suru!.surface}し」などの誤りと思われます。`, suggestion: 'を' };
       continue;
@@ -26,6 +31,30 @@ export const noBeforeSuru = sentenceRule({
 
 const things = /^(?:状況|情報|内容|結果|資料|意見|書類|データ|課題|問題|予定|様式|動画|映像|写真|記事|費用|経費|時間|業務|手続)$/;
 const given = new Set(['配信', '発信', '提供', '公開', '公表', '掲載', '送付', '配布', '共有', '把握', '分析', '集計', '収集', '確認', '検証', '整理', '記録', '保存', '作成', '提出', '周知', '削減', '短縮', '軽減', '解決', '改善', '効率化', '簡素化', '委託']);
+
+/** Verbs that go on with a comma, and that are no nouns in that form (見守り、). */
+const goingOn = new Set(['得る', '設ける', '求める', '図る', '行う', '進める', '定める', '用いる', '踏まえる', '聴く', '受ける', '促す', '防ぐ', '講じる', '高める', '広げる', '減らす', '増やす', '取り入れる', '受け入れる', '整える', '改める', '加える', '示す', '開く', '配る', '支える', '抑える', '早める', '深める', '目指す', '避ける', '解消', '把握', '検討']);
+
+/**
+ * 「協力の得た。」「動向の把握するため」「対象のした」: the verb ends its clause, so that の before it has no noun to hang on. 「市民の利用する
+ * 施設」 has one.
+ */
+function takesNoNo(tokens: readonly Token[], index: number): boolean {
+  // 「産婦の対象とする」; 「購入の対象とする」 has its object elsewhere.
+  if (/(?:者|員|民|童|生|婦|人|世帯)$/.test(tokens[index - 1]!.surface) && !clauseBefore(tokens, index).some(({ pos, surface }) => pos === '助詞' && /^[をもは]$/.test(surface)) && /^(?:対象|中心|目的|前提|基本|条件|テーマ|契機)$/.test(tokens[index + 1]?.surface ?? '') && /^[とに]$/.test(tokens[index + 2]?.surface ?? '') && tokens[index + 3]?.base === 'する') return true;
+  const head = headAfter(tokens, index, true);
+  if (!head || /^(?:する|ある|なる|いる|おる|できる|よる|ない|ござる)$/.test(head.word) || isTurned(tokens, head.verb)) return false;
+  const own = isVerbalNoun(tokens[head.first]);
+  const [verb, after, last] = tokens.slice(head.verb, head.verb + 3);
+  // 「国の定めた、家計への支援」: who did it, before a comma.
+  const doer = /(?:国|県|市|町|村|都|区|省|庁|会|者|員|民|人|団体|法人|機関|企業|社)$/.test(tokens[index - 1]!.surface);
+  if (after?.surface === 'まし' || (after?.surface === 'た' && (last?.surface === '。' || (last?.surface === '、' && !doer))) || (after?.surface === 'て' && after.detail === '接続助詞' && !/^(?:いる|ある|おる|いく|くる|しまう)$/.test(last?.base ?? ''))) return true;
+  if (after?.surface === '、') return verb!.form.startsWith('連用') && (own || goingOn.has(head.word));
+  const before = verb!.form === '基本形' && after?.detail === '非自立' && (/^(?:ため|ほか)$/.test(after.surface) || (after.surface === 'こと' && /^[とを]$/.test(last?.surface ?? '')));
+  return (before || (verb!.form === '基本形' && /^(?:とともに|。)$/.test(after?.surface ?? ''))) && (own ? transitiveOnly.has(head.word) : goingOn.has(head.word));
+}
+
+const transitiveOnly = new Set('把握 解消 緩和 軽減 抑制 削減 確保 防止 策定 設置 作成 配布 整備 改善 強化 促進 推進 支援 徹底 短縮 拡充 実施 公表 検証 分析 導入 構築 育成 養成 創設 修正 反映 提供 提案 見直し'.split(' '));
 
 /** Whether する stands here at the end of its clause: before a noun, の may be its subject (市の実施した事業). */
 function endsIn(tokens: readonly Token[], suru: number): boolean {

@@ -26,10 +26,11 @@ function slipsIn({ tokens }: Sentence): { start: number; end: number; words: str
   return [...tokens.keys()].flatMap((index) => {
     const [noun, verb, suru] = tokens.slice(index, index + 3);
     if (!verb || !isVerbalNoun(verb) || !(suru?.base === 'する' || suru?.base === 'できる') || suru.pos !== '動詞') return [];
-    const particle = particleOf(verb.surface);
+    const passive = suru.surface === 'さ' && tokens[index + 3]?.base === 'れる' && particleOf(verb.surface) === 'を';
+    const particle = passive ? 'が' : particleOf(verb.surface);
     if (particle === null) return [];
     // 「設置された」 has its subject, with は or が, somewhere before.
-    if (suru.surface === 'さ') return [];
+    if (suru.surface === 'さ' && !passive) return [];
     const object = objectBefore(tokens, index, verb.surface);
     if (object === null) return [];
     const clause = clauseBefore(tokens, object);
@@ -49,16 +50,18 @@ function slipsIn({ tokens }: Sentence): { start: number; end: number; words: str
 function objectBefore(tokens: readonly Token[], index: number, verb: string): number | null {
   if (isThing(tokens, index)) return isKnownCompound(tokens[index]!.surface, verb) ? null : index;
   const first = amountEndingAt(tokens, index);
-  const before = first === null ? (manner.has(tokens[index]!.surface) ? index - 1 : null) : first - 1;
+  const before = first === null ? (manner.has(tokens[index]!.surface) ? index - 1 : null) : first - (/^(?:約|計|延べ|年|月|週|各|累計)$/.test(tokens[first - 1]?.surface ?? '') ? 2 : 1);
   if (before === null || before < 0 || !isThing(tokens, before)) return null;
   return first !== null && !things.test(tokens[before]!.surface) ? null : before;
 }
 
 /** Things that are counted, and no times or amounts that a number goes on from. */
-const things = /(?:[板機器車灯柱台橋園館所品物具板札票]|カメラ|設備|施設|端末|パソコン|ベンチ|看板|ポスター|チラシ|職員|相談員|指導員|支援員|井戸|水槽|倉庫|トイレ|遊具|標識|ポンプ|テント|車両)$/;
+const things = /(?:[板機器車灯柱台橋園館所品物具板札票]|カメラ|設備|施設|端末|パソコン|ベンチ|看板|ポスター|チラシ|職員|相談員|指導員|支援員|井戸|水槽|倉庫|トイレ|遊具|標識|ポンプ|テント|車両|会|会議|訓練|研修|講座|教室|検査|調査|受付|点検|指導|員|師|士|工事|催し|イベント|学級)$/;
 
 function isThing(tokens: readonly Token[], index: number): boolean {
   const { pos, detail, detail2, surface } = tokens[index]!;
+  // 時間 is an adverb as often, but not where something qualifies it: 「質問に回答する時間拡充した」.
+  if (/^(?:時間|期間|場所)$/.test(surface) && tokens[index - 1]?.detail !== '数') return isModified(tokens, index) || tokens[index - 1]?.form === '基本形';
   if (pos === 'UNK') return /^[ァ-ヶー]{3,}$/.test(surface);
   if (pos !== '名詞' || manner.has(surface) || /副詞可能|助数詞|形容動詞語幹|助動詞語幹/.test(detail + detail2) || ['非自立', '代名詞', '数', '形容動詞語幹', 'ナイ形容詞語幹'].includes(detail)) return false;
   if (detail === '接尾') return /^(?:率|費|料|額|会|場|館|室|書|表|案|所|機|券|金|品|物|器|車|園|店|票|制|板|柱|灯|台|橋|網|簿|録|証|職|士|師|員|者|権|式|図|線|路)$/.test(surface) && !manner.has((tokens[index - 1]?.surface ?? '') + surface);

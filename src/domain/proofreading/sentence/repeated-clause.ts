@@ -16,7 +16,7 @@ export const repeatedClause = sentenceRule({
   for (const [index, token] of tokens.entries()) {
     if (index > 0 && !/^[、。]$/.test(tokens[index - 1]!.surface)) continue;
     const length = openingOf(tokens, index);
-    if (length === null) continue;
+    if (length === null || /[「」]/.test(text.text.slice(tokens[0]!.start, token.start))) continue;
     const words = text.text.slice(token.start, tokens[index + length - 1]!.end);
     if (seen.has(words)) yield { start: token.start, end: tokens[index + length - 1]!.end, message: `同じ文の前の節も「${words}」で始まっています。消し残しではないか確かめてください。` };
     seen.set(words, index);

@@ -1,3 +1,4 @@
+import type { Reading } from '../reading.ts';
 import { type Slip, textRule } from '../rule.ts';
 import { isVerb, isVerbalNoun, type Token, type Tokenize } from '../token.ts';
 
@@ -17,25 +18,43 @@ export const transposedParticle = textRule({
   catches: '「研修実を施した」「講座開を催した」のように、二字の語の間に助詞が入り込んでいる箇所。',
   why: '打つ順序が入れ替わったもので、語が二つに割れて読めなくなるためです。',
   example: { wrong: '職員に対して研修実を施した。', right: '職員に対して研修を実施した。' },
-}, function* ({ text }, { tools: { tokenize } }) {
+}, function* ({ path, text }, reading) {
+  const { tokenize } = reading.tools;
+  const loose = looseKanji(reading).get(path);
   for (const { index, 1: first = '', 2: particle = '', 3: second = '' } of text.matchAll(cutNoun)) {
     const [word, ...others] = tokenize(first + second);
     if (others.length === 0 && isVerbalNoun(word) && isVerbWhenMended(text, index, tokenize)) yield slipAt(index, first, particle, second);
   }
   for (const { index, 1: first = '', 2: particle = '', 3: second = '' } of text.matchAll(cutName)) {
+    if (loose && !loose.has(index)) continue;
     const [word, ...others] = tokenize(first + second);
     if (others.length === 0 && word?.pos === '名詞' && !isVerbalNoun(word) && isNameWhenMended(text, index, tokenize)) yield slipAt(index, first, particle, second);
   }
   for (const { index, 1: first = '', 2: particle = '', 3: second = '' } of text.matchAll(cutVerb)) {
+    if (loose && !loose.has(index)) continue;
     if (isVerbWhenMended(text, index, tokenize) && !startsWord(text, index + 2, tokenize)) yield slipAt(index, first, particle, second);
   }
-  // Where a kanji stands alone as it is written; in whole words nothing can have been turned round.
-  const loose = new Set(tokenize(text).filter(({ surface }) => surface.length === 1).map(({ start }) => start));
   for (const { index, 1: first = '', 2: particle = '', 3: second = '' } of text.matchAll(cutWord)) {
-    if (loose.has(index) && isFewerWhenMended(text, index, tokenize)) yield slipAt(index, first, particle, second);
+    if (loose?.has(index) && isFewerWhenMended(text, index, tokenize)) yield slipAt(index, first, particle, second);
   }
   for (const { index, 0: words } of text.matchAll(cutCompound)) yield slipAt(index, words[0]!, words[1]!, words[2]!);
 });
+
+const readings = new WeakMap<Reading, ReadonlyMap<string, ReadonlySet<number>>>();
+
+/** For each running text where a kanji stands alone as it is written; in whole words nothing can have been turned round. */
+function looseKanji(reading: Reading): ReadonlyMap<string, ReadonlySet<number>> {
+  const known = readings.get(reading);
+  if (known) return known;
+  const found = new Map<string, Set<number>>();
+  for (const { text, tokens } of reading.sentences) {
+    const own = found.get(text.path) ?? new Set<number>();
+    found.set(text.path, own);
+    for (const { surface, start } of tokens) if (surface.length === 1) own.add(start);
+  }
+  readings.set(reading, found);
+  return found;
+}
 
 function slipAt(index: number, first: string, particle: string, second: string): Slip {
   return { start: index, end: index + 3, message: `「${first}${particle}${second}」は「${particle}${first}${second}」の打ち間違いと思われます。`, suggestion: particle + first + second };
@@ -81,7 +100,7 @@ function isFewerWhenMended(text: string, index: number, tokenize: Tokenize): boo
   const loose = written.findIndex(({ start }) => start === at);
   if (loose < 1 || written[loose]!.surface.length !== 1 || written[loose + 1]?.start !== at + 1) return false;
   const [before, kanji, , after] = written.slice(loose - 1, loose + 3);
-  if (!['名詞', 'UNK'].includes(before!.pos) || !after || (/^\p{Script=Han}/u.test(after.surface) && after.surface.length > 1) || (kanji!.detail === '接尾' && before!.surface.length > 1 && after.pos === '動詞' && after.surface.length > 1)) return false;
+  if (!['名詞', 'UNK'].includes(before!.pos) || !after || /^(?:なる|ある|いる|する)$/.test(after.base) || (/^\p{Script=Han}/u.test(after.surface) && after.surface.length > 1) || (kanji!.detail === '接尾' && before!.surface.length > 1 && after.pos === '動詞' && after.surface.length > 1)) return false;
   const mended = tokenize(text.slice(from, index) + text[index + 1]! + text[index]! + rest);
   const word = mended.findIndex(({ start }) => start === at + 1);
   const whole = mended[word];

@@ -34,7 +34,8 @@ function rightParticle(tokens: readonly Token[], index: number): string | null {
   const name = tokens[index - 2]?.pos === '名詞' ? tokens[index - 2]!.surface + noun.surface : noun.surface;
   switch (particle.surface) {
     case 'を':
-      if (turned || isAside(tokens, head.verb)) return null;
+      // 「目的を達する」 is said.
+      if (turned || isAside(tokens, head.verb) || (head.word.startsWith('達') && /^目[的標]$/.test(noun.surface))) return null;
       if (withSomebody.has(head.word) && somebody.test(name)) return 'と';
       if (head.word === '諮問' && noun.surface.endsWith('会')) return 'に';
       if (head.word === '回答' && /^(?:質問|照会|アンケート|調査|設問|問合せ|問い合わせ|要望)$/.test(noun.surface)) return 'に';

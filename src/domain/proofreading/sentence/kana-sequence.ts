@@ -1,0 +1,72 @@
+import { sentenceRule } from '../rule.ts';
+import { type KanaRun, kanaRunOf } from './kana-run.ts';
+import { fours, often, threes } from './kana-sequences.ts';
+
+const known = new Set(unpacked(threes, 2));
+const usual = new Set(unpacked(fours, 3));
+const frequent = new Set(unpacked(often, 3));
+const kana = [...'あいうえおかがきぎくぐけげこごさざしじすずせぜそぞただちっつづてでとどなにぬねのはばひびふぶへべほぼまみむめもやゆよらりるれろわをん'];
+
+export const kanaSequence = sentenceRule({
+  name: 'kana-sequence', title: '仮名の打ち間違い', family: 'sentence', level: 'error',
+  catches: '「関すする」「明らかとっなた」「申請か認定までの」（「ら」の抜け）のように、この国の文章でまず見られない仮名の並びで、一字を除くか、入れ替えるか、補うと普通の並びになる箇所。',
+  why: '語尾や助詞の打ち間違いは、読むときに補ってしまい、見落としやすいためです。',
+  example: { wrong: '課題が明らかとっなた。', right: '課題が明らかとなった。' },
+}, function* ({ body, start, text }) {
+  const run = kanaRunOf(body, start);
+  let last = -1;
+  for (let index = 1; index < run.marks.length - 1; index += 1) {
+    if (!isKana(run.marks[index]) || known.has(run.marks.slice(index - 1, index + 2).join(''))) continue;
+    const mended = mendedAt(run, index);
+    if (mended === null || mended.from <= last) continue;
+    last = mended.from + 2;
+    const [from, to] = [run.at[mended.from]!, Math.max(run.at[mended.from]! + 1, run.at[mended.to]!)];
+    yield { start: from, end: to, message: `「${text.text.slice(Math.max(start, from - 2), Math.min(text.text.length, to + 2))}」は、${mended.how}と思われます。` };
+  }
+});
+
+interface Mended { readonly from: number; readonly to: number; readonly how: string }
+
+/** The one stroke near the mark that makes the sequence a usual one. */
+function mendedAt({ marks }: KanaRun, index: number): Mended | null {
+  for (let at = Math.max(1, index - 1); at <= index + 1 && at < marks.length - 1; at += 1) {
+    if (!isKana(marks[at])) continue;
+    const next = marks[at + 1];
+    if (marks[at] === next && isUsual(without(marks, at), at, 1, usual, 1)) return { from: at, to: at + 2, how: `「${marks[at]}」が余分` };
+    if (isKana(next) && marks[at] !== next && isUsual([...marks.slice(0, at), next!, marks[at]!, ...marks.slice(at + 2)], at, 2, usual, 2)) return { from: at, to: at + 2, how: `「${next}${marks[at]}」の入替わり` };
+  }
+  for (let at = index; at <= index + 1; at += 1) {
+    // 「活用し職員が」: a verb before a noun wants a comma and no kana.
+    if (/[しりきみいち]/.test(marks[at - 1]!) && /[漢１アＡ]/.test(marks[at]!)) continue;
+    const missing = kana.find((letter) => isUsual([...marks.slice(Math.max(0, at - 6), at), letter, ...marks.slice(at, at + 6)], Math.min(at, 6), 1, frequent));
+    if (missing !== undefined) return { from: at - 1, to: at + 1, how: `「${missing}」などの抜け` };
+  }
+  return null;
+}
+
+function without(marks: readonly string[], at: number): string[] {
+  return [...marks.slice(0, at), ...marks.slice(at + 1)];
+}
+
+/** Whether every three marks that touch the changed ones are known, and every four are in the set, but for so many. */
+function isUsual(marks: readonly string[], at: number, length: number, set: ReadonlySet<string>, lenient = 0): boolean {
+  let strange = 0;
+  for (let from = Math.max(0, at - 3); from < at + length && from + 4 <= marks.length; from += 1) {
+    if (from > at - 3 && !known.has(marks.slice(from, from + 3).join('')) && marks.slice(from, from + 3).some(isKana)) return false;
+    if (!set.has(marks.slice(from, from + 4).join(''))) strange += 1;
+  }
+  return strange <= lenient;
+}
+
+function isKana(mark: string | undefined): boolean {
+  return mark !== undefined && /[ぁ-ん]/.test(mark);
+}
+
+/** 「するこた」 with a beginning of two to するこ and するた. */
+function unpacked(packed: string, beginning: number): string[] {
+  return packed.trim().split(/\s+/).flatMap((word) => {
+    const letters = [...word];
+    const start = letters.slice(0, beginning).join('');
+    return letters.slice(beginning).map((letter) => start + letter);
+  });
+}
