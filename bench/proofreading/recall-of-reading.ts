@@ -36,10 +36,14 @@ const read = entries.map((entry) => {
   return { entry, places, touching: findings.filter((finding) => finding.places.some((place) => places.some((own) => overlaps(own, place)))) };
 });
 
+/** The other side of a pair: 「呼び掛け」 was raised, and the finding stands on 「呼びかけ」, with 「呼び掛け」 for its suggestion. */
+const isOtherSide = ({ quote, suggestion, comment }: Entry): boolean => findings.some((finding) => finding.suggestion !== undefined && finding.suggestion.length >= 2 && quote.includes(finding.suggestion) && `${suggestion} ${comment}`.includes(finding.quote));
+
 for (const weights of [['must'], ['should'], ['nice'], ['must', 'should']] as Weight[][]) {
   const of = read.filter(({ entry, places }) => weights.includes(entry.weight) && places.length > 0);
   const found = of.filter(({ touching }) => touching.length > 0).length;
-  console.log(`${weights.join(' + ').padEnd(14)} ${found} of ${of.length}（${wilson(found, of.length)}）、not in the sample's texts: ${read.filter(({ entry, places }) => weights.includes(entry.weight) && places.length === 0).length}`);
+  const paired = of.filter(({ entry, touching }) => touching.length > 0 || isOtherSide(entry)).length;
+  console.log(`${weights.join(' + ').padEnd(14)} ${found} of ${of.length}（${wilson(found, of.length)}）、with the other side of a pair ${paired}（${wilson(paired, of.length)}）、not in the sample's texts: ${read.filter(({ entry, places }) => weights.includes(entry.weight) && places.length === 0).length}`);
 }
 const heaviest = (finding: Finding): Weight | null => (['must', 'should', 'nice'] as const).find((weight) => read.some(({ entry, touching }) => entry.weight === weight && touching.includes(finding))) ?? null;
 const judged = Map.groupBy(findings, heaviest);

@@ -42,11 +42,11 @@ const numberSentences = (): string[] => Array.from({ length: 110 }, (_, index) =
 
 export const kinds: readonly SlipKind[] = [
   { name: '読点の重なり', rules: ['doubled-punctuation'], slips: replacing(/、/g, '、、') },
-  { name: '「に」を「の」と打つ', rules: ['no-yori', 'no-for-ni'], slips: replacing(/(?<=[一-龠ァ-ヶー])に(?=より|基づ|対し|関する|伴い|ついて|よる|応じ|おいて|向けて|当たって|際して|わたり)/g, 'の') },
+  { name: '「に」を「の」と打つ', rules: ['no-yori', 'no-for-ni', 'no-before-suru'], slips: replacing(/(?<=[一-龠ァ-ヶー])に(?=より|基づ|対し|関する|伴い|ついて|よる|応じ|おいて|向けて|当たって|際して|わたり)/g, 'の') },
   { name: '「について」などの「に」の脱落', rules: ['missing-ni'], slips: replacing(/(?<=[一-龠ァ-ヶー])に(?=より|基づ|対し|関する|伴い|ついて|よる|応じ|おいて|向けて|当たって|際して|わたり)/g, '') },
-  { name: '「を」の脱落（全ての動詞）', rules: ['missing-wo'], slips: overTokens((tokens, index) => (tokens[index]!.surface === 'を' && tokens[index + 1]?.pos === '動詞' && tokens[index - 1]?.pos === '名詞' ? '' : null)) },
-  { name: '「を」の脱落（サ変の語）', rules: ['missing-wo', 'koto-ni-tsutomeru'], slips: overTokens((tokens, index) => (tokens[index]!.surface === 'を' && isVerbalNoun(tokens[index + 1]) ? '' : null)) },
-  { name: '「の」を「を」と打つ', rules: ['wo-twice'], slips: replacing(/(?<=[一-龠ァ-ヶー])の(?=[一-龠]{2,6}を)/g, 'を') },
+  { name: '「を」の脱落（全ての動詞）', rules: ['missing-wo', 'object-in-compound', 'particle-after-number', 'noun-before-adverb', 'wo-before-idiom', 'particle-after-koto'], slips: overTokens((tokens, index) => (tokens[index]!.surface === 'を' && tokens[index + 1]?.pos === '動詞' && tokens[index - 1]?.pos === '名詞' ? '' : null)) },
+  { name: '「を」の脱落（サ変の語）', rules: ['missing-wo', 'koto-ni-tsutomeru', 'object-in-compound', 'particle-after-koto', 'wo-before-idiom'], slips: overTokens((tokens, index) => (tokens[index]!.surface === 'を' && isVerbalNoun(tokens[index + 1]) ? '' : null)) },
+  { name: '「の」を「を」と打つ', rules: ['wo-twice', 'object-becomes', 'wrong-particle'], slips: replacing(/(?<=[一-龠ァ-ヶー])の(?=[一-龠]{2,6}を)/g, 'を') },
   { name: '助詞の打ち重ね', rules: ['repeated-word'], slips: overTokens((tokens, index) => (tokens[index]!.pos === '助詞' && /^[をのがには]$/.test(tokens[index]!.surface) ? tokens[index]!.surface.repeat(2) : null)) },
   { name: '語の打ち重ね', rules: ['repeated-word'], slips: overTokens((tokens, index) => (tokens[index]!.pos === '名詞' && tokens[index]!.surface.length >= 2 ? tokens[index]!.surface.repeat(2) : null)) },
   { name: '「した」の「し」の脱落', rules: ['dropped-shi'], slips: overTokens((tokens, index) => (tokens[index]!.surface === 'し' && tokens[index]!.base === 'する' && /^(?:た|ます|て)$/.test(tokens[index + 1]?.surface ?? '') ? '' : null)) },
@@ -61,10 +61,10 @@ export const kinds: readonly SlipKind[] = [
   { name: '途中の「し」の脱落（名詞で切れた節）', rules: ['verbal-noun-stop'], slips: replacing(/(?<=を[一-龠]{2})し、/g, '、') },
   { name: '名称の一字の脱落', rules: ['proper-names'], sentences: nameSentences, beside: true, slips: (text) => names.flatMap((name) => (text.includes(name) ? [...name].slice(1, -1).map((_, index) => ({ at: text.indexOf(name) + index + 1, text: text.replace(name, name.slice(0, index + 1) + name.slice(index + 2)) })) : [])) },
   { name: '「年度」の「度」の脱落', rules: ['nen-for-nendo'], sentences: yearSentences, slips: replacing(/(?<=年)度/g, '') },
-  { name: '自動詞に「を」', rules: ['intransitive-wo'], slips: (text) => ([['を増やし', 'を増加し'], ['を高め', 'を向上し'], ['を減らし', 'を減少し'], ['を抑え', 'を低下し'], ['を広げ', 'を普及し'], ['を防ぎ', 'を減少し'], ['を防ぐ', 'を減少する'], ['を減らす', 'を減少する'], ['を高める', 'を向上する'], ['を改善し', 'を向上し'], ['を軽くし', 'を低下し']] as const).flatMap(([right, wrong]) => replacing(new RegExp(right, 'g'), wrong)(text)) },
+  { name: '自動詞に「を」', rules: ['intransitive-wo', 'object-becomes'], slips: (text) => ([['を増やし', 'を増加し'], ['を高め', 'を向上し'], ['を減らし', 'を減少し'], ['を抑え', 'を低下し'], ['を広げ', 'を普及し'], ['を防ぎ', 'を減少し'], ['を防ぐ', 'を減少する'], ['を減らす', 'を減少する'], ['を高める', 'を向上する'], ['を改善し', 'を向上し'], ['を軽くし', 'を低下し']] as const).flatMap(([right, wrong]) => replacing(new RegExp(right, 'g'), wrong)(text)) },
   { name: '幅のない文字', rules: ['invisible-character'], slips: replacing(/(?<=[一-龠])(?=[一-龠])/g, '\u200b') },
   { name: '半角の片仮名', rules: ['half-width-kana'], slips: replacing(/[ァ-ヶー]{3,}/g, (match) => match[0].normalize('NFD').replace(/[\u30a1-\u30fc\u3099\u309a]/g, (letter) => halfWidth.get(letter) ?? letter)) },
-  { name: '文字の入替わり', rules: ['transposed-particle', 'missing-wo', 'single-kanji-suru'], slips: replacing(/(?<=[一-龠ァ-ヶ])([をにが])([一-龠])/g, (match) => `${match[2]}${match[1]}`) },
+  { name: '文字の入替わり', rules: ['transposed-particle', 'missing-wo', 'single-kanji-suru', 'object-becomes', 'impossible-sequence'], slips: replacing(/(?<=[一-龠ァ-ヶ])([をにが])([一-龠])/g, (match) => `${match[2]}${match[1]}`) },
 ];
 
 const halfWidth = new Map(Array.from({ length: 0xff9f - 0xff66 + 1 }, (_, index) => String.fromCodePoint(0xff66 + index)).map((letter) => [letter.normalize('NFKC'), letter]));

@@ -29,7 +29,7 @@ const inContext: readonly SpellingGroup[] = [
   { forms: ['ごと', '毎'], before: '[^\\s、。日月週年]', after: 'に|の' },
   { forms: ['ため', '為'], before: '[^行作人所有無当営]', after: '[、にのだで]' },
   { forms: ['上', 'うえ'], before: 'た|[一-龠]の', after: 'で(?!の)|、' },
-  { forms: ['併せて', 'あわせて', '合わせて'], before: 'に|と' },
+  { forms: ['併せて', 'あわせて'], before: 'に|と' },
   { forms: ['一つ', '１つ', '1つ', 'ひとつ'], before: 'の', after: 'で|と|に|は' },
   { forms: ['か所', '箇所', 'カ所', 'ヶ所', 'ケ所', 'ヵ所'], before: '[0-9０-９]' },
   { forms: ['か年', '箇年', 'カ年', 'ヶ年', 'ケ年', 'ヵ年'], before: '[0-9０-９]' },

@@ -18,7 +18,8 @@ const compiled = groups.map((forms) => {
 
 export const symbolForms = reportRule(description, ({ texts }) => compiled.flatMap(({ forms, pattern }) => {
   const occurrences = texts.filter(({ kind }) => kind !== 'figure' && kind !== 'printed-variant').flatMap((text) => [...text.text.matchAll(pattern)]
-    .filter(({ index, 0: mark }) => !(/[:/.~]/.test(mark) && /[0-9A-Za-z]/.test(text.text[index - 1] ?? '') && /[0-9A-Za-z]/.test(text.text[index + 1] ?? '')))
+    // 「２，８６０」「８１．３」: within a number the mark belongs to it.
+    .filter(({ index, 0: mark }) => !(/[，．・]/.test(mark) && /[0-9０-９]/.test(text.text[index - 1] ?? '') && /[0-9０-９]/.test(text.text[index + 1] ?? '')) && !(/[:/.~]/.test(mark) && /[0-9A-Za-z]/.test(text.text[index - 1] ?? '') && /[0-9A-Za-z]/.test(text.text[index + 1] ?? '')))
     .map(({ index, 0: form }) => ({ text, start: index, end: index + form.length, form })));
   return againstMajority(description, occurrences, forms);
 }));

@@ -5,7 +5,7 @@ import { isParticle, isVerb, isVerbalNoun, type Token } from '../token.ts';
 /** Verbs that somebody does to a thing. */
 const doneTo = new Set(['削減', '短縮', '軽減', '解消', '改善', '抑制', '把握', '分析', '検証', '確保', '活用', '周知', '改定', '改正', '見直し', '選定', '購入', '撤去', '構築', '実施', '開催', '策定', '設置', '作成', '配布', '締結', '公表', '発行', '導入', '整備', '制定', '開設', '配備', '掲載', '支給', '交付', '募集', '点検', '更新', '廃止']);
 /** Things that are done and never do anything. */
-const done = /^(?:訓練|研修|調査|点検|工事|清掃|測定|改修|修繕|アンケート|講座|教室|研修会|説明会|講習会|計画|方針|要綱|規程|マニュアル|手引|パンフレット|ポスター|施設|設備|端末|システム|窓口|制度|[^意]書|案|一覧表|票|使用料|手数料|経費|費用|負担|備品|物品|冊子|条例|指針|基準|体制|環境|説明会|研修会|講演会|講習会|報告会|発表会|勉強会|相談会|意見交換会|手順|仕組み|遊具|ベンチ|設備|機器|情報|資料|データ|課題|内容|実態|意向|時間|職員配置|財源)$/;
+const done = /^(?:訓練|研修|調査|点検|工事|清掃|測定|改修|修繕|アンケート|講座|教室|研修会|説明会|講習会|計画|方針|要綱|規程|マニュアル|手引|パンフレット|ポスター|施設|設備|端末|システム|窓口|制度|[^意]書|案|一覧表|票|使用料|手数料|経費|費用|負担|備品|物品|冊子|条例|指針|基準|体制|環境|説明会|研修会|講演会|講習会|報告会|発表会|勉強会|相談会|意見交換会|交流会|体験会|見学会|手順|仕組み|遊具|ベンチ|設備|機器|情報|資料|データ|課題|内容|実態|意向|時間|職員配置|財源)$/;
 /** Done at no place and to nothing beside: 「研修に実施した」 can only be を. */
 const withoutNi = new Set(['実施', '開催', '策定', '作成', '締結', '発行', '制定', '改定', '改正', '公表', '廃止', '点検']);
 const events = /^(?:訓練|研修|調査|点検|工事|清掃|測定|修繕|アンケート|講座|教室|計画|方針|要綱|条例|指針|協定|マニュアル|手引|パンフレット|説明会|研修会|講演会|講習会|報告会|発表会|相談会|検討会|意見交換会)$/;
@@ -17,7 +17,8 @@ export const eventAsSubject = sentenceRule({
   example: { wrong: '合同で図上訓練が実施した。', right: '合同で図上訓練を実施した。' },
 }, function* ({ tokens }) {
   for (const [index, token] of tokens.entries()) {
-    const [noun, verb, suru, after] = [tokens[index - 1], tokens[index + 1], tokens[index + 2], tokens[index + 3]];
+    // 交流|会 and 計画|案 are named by both.
+    const [noun, verb, suru, after] = [wholeNoun(tokens, index - 1), tokens[index + 1], tokens[index + 2], tokens[index + 3]];
     const native = isParticle(token, 'が') && noun ? nativeVerbAfter(tokens, index) : null;
     if (native !== null) {
       yield { start: token.start, end: token.end, message: `「${noun!.surface}が${native}」は、「${noun!.surface}を${native}」の誤りと思われます。`, suggestion: 'を' };
@@ -29,10 +30,16 @@ export const eventAsSubject = sentenceRule({
     }
     if (!isParticle(token, 'が') || !noun || !done.test(noun.surface) || !isVerbalNoun(verb) || !doneTo.has(verb!.surface) || suru?.surface !== 'し' || suru.base !== 'する') continue;
     // Before a noun it may be a clause of its own: 「制度が整備した環境」 is read twice, and left alone.
-    const ends = /^(?:まし|、|て)$/.test(after?.surface ?? '') || (after?.surface === 'た' && /^[。、]$/.test(tokens[index + 4]?.surface ?? ''));
+    const ends = /^(?:まし|、|て)$/.test(after?.surface ?? '') || (after?.surface === 'た' && /^(?:[。、]|ところ|ほか|結果|上)$/.test(tokens[index + 4]?.surface ?? ''));
     if (ends) yield { start: token.start, end: token.end, message: `「${noun.surface}が${verb!.surface}し」は、「${noun.surface}を${verb!.surface}し」の誤りと思われます。`, suggestion: 'を' };
   }
 });
+
+/** The noun at the index, with the word before it where it is a suffix. */
+function wholeNoun(tokens: readonly Token[], index: number): Token | undefined {
+  const [before, noun] = [tokens[index - 1], tokens[index]];
+  return noun?.detail === '接尾' && before?.pos === '名詞' && before.detail !== '数' ? { ...noun, surface: before.surface + noun.surface } : noun;
+}
 
 /** Verbs of one's own language that somebody does to a thing. */
 const doneNatively = new Set(['加える', '増やす', '減らす', '設ける', '高める', '広げる', '改める', '見直す', '取り入れる', '始める', '定める', '整える', '配る', '進める', '抑える', '取りまとめる', '早める', '縮める', '深める', '取り付ける', '備え付ける', '置く']);

@@ -3,6 +3,8 @@ import { impossibleSequence } from './impossible-sequence.ts';
 
 describeRule(impossibleSequence, {
   '計画をが策定した。': 'をが',
+  '勉強会のを開催した。': 'のを',
+  '老朽化したな更衣室を改めた。': 'たな',
   '窓口でが受け付けた。': 'でが',
   '研修を実施したを受けて改めた。': 'たを',
   '利用者が増えるました。': '増えるまし',

@@ -27,12 +27,15 @@ export const kanaSequence = sentenceRule({
 
 interface Mended { readonly from: number; readonly to: number; readonly how: string }
 
+/** Words in which a kana stands twice on purpose. */
+const doubled = /ものの|おおむね|おおよそ|ここ|すす|ささえ|たた[えくき]|つつ|まま|ななつ|もも|はは|ちち|かか[るわりえ]|それぞれ|いろいろ|さまざま|とど|ととの|ほほ|きき|いい[ただえ]|こことと|することと|こととと/;
+
 /** The one stroke near the mark that makes the sequence a usual one. */
 function mendedAt({ marks }: KanaRun, index: number): Mended | null {
   for (let at = Math.max(1, index - 1); at <= index + 1 && at < marks.length - 1; at += 1) {
     if (!isKana(marks[at])) continue;
     const next = marks[at + 1];
-    if (marks[at] === next && isUsual(without(marks, at), at, 1, usual, 1)) return { from: at, to: at + 2, how: `「${marks[at]}」が余分` };
+    if (marks[at] === next && !doubled.test(marks.slice(Math.max(0, at - 2), at + 4).join('')) && isUsual(without(marks, at), at, 1, usual, 1)) return { from: at, to: at + 2, how: `「${marks[at]}」が余分` };
     if (isKana(next) && marks[at] !== next && isUsual([...marks.slice(0, at), next!, marks[at]!, ...marks.slice(at + 2)], at, 2, usual, 2)) return { from: at, to: at + 2, how: `「${next}${marks[at]}」の入替わり` };
   }
   for (let at = index; at <= index + 1; at += 1) {

@@ -106,5 +106,7 @@ function isObject(token: Token, before: Token | undefined): boolean {
 
 /** 研修会開催した, 計画策定した: the object is a thing; 意見提供 and the like are words of their own. */
 function isPlainObject(token: Token): boolean {
+  // A name in hiragana is cut anyhow: 道の駅くれさわ.
+  if (/^[ぁ-ん]+$/.test(token.surface)) return false;
   return token.surface.length >= 2 ? !isVerbalNoun(token) || /^(?:研修|調査|訓練|計画|会議|工事|点検|募集|検査|講習|相談|説明|協定|契約|指導|審査|交付|測定|試験|実験|事業)$/.test(token.surface) : token.detail === '接尾';
 }

@@ -18,6 +18,11 @@ export const noBeforeSuru = sentenceRule({
       yield { start: token.start, end: token.end, message: `「の${suru!.surface}し」は、「を${suru!.surface}し」などの誤りと思われます。`, suggestion: 'を' };
       continue;
     }
+    // 「共同での採用する」: の after another particle makes an attribute too.
+    if (token.surface === 'の' && token.detail === '連体化' && before?.pos === '助詞' && /^(?:で|から|へ|と|まで)$/.test(before.surface) && isVerbalNoun(suru) && after?.base === 'する' && after.pos === '動詞') {
+      yield { start: token.start, end: token.end, message: `「${before.surface}の${suru!.surface}する」の「の」が余分と思われます。`, suggestion: '' };
+      continue;
+    }
     // 「混雑状況の配信する案」: a state or a paper is what is sent, and never who sends.
     if (token.surface === 'の' && token.detail === '連体化' && before && things.test(before.surface) && isVerbalNoun(suru) && given.has(suru!.surface) && after?.base === 'する' && /^(?:する|し)$/.test(after.surface)) {
       yield { start: token.start, end: token.end, message: `「${before.surface}の${suru!.surface}する」は「${before.surface}を${suru!.surface}する」の誤りと思われます。`, suggestion: 'を' };

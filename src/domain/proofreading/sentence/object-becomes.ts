@@ -5,10 +5,10 @@ import { isParticle, type Token } from '../token.ts';
 /** Verbs of a change that happens by itself, each with the one that brings it about. */
 const byItself: Readonly<Record<string, string>> = {
   増える: '増やす', 減る: '減らす', 高まる: '高める', 深まる: '深める', 広がる: '広げる', 広まる: '広める', 始まる: '始める', 生まれる: '生む', 決まる: '決める', 整う: '整える', 改まる: '改める', 集まる: '集める', 強まる: '強める', 弱まる: '弱める',
-  縮まる: '縮める', 定まる: '定める', 見つかる: '見つける', 伝わる: '伝える', 続く: '続ける', 変わる: '変える', 育つ: '育てる', 収まる: '収める', まとまる: 'まとめる', つながる: 'つなげる', 加わる: '加える', 下がる: '下げる', 早まる: '早める', 固まる: '固める', 止まる: '止める', そろう: 'そろえる', 届く: '届ける', 立ち上がる: '立ち上げる', 仕上がる: '仕上げる', 積み上がる: '積み上げる', 盛り上がる: '盛り上げる', 膨らむ: '膨らませる', 行き渡る: '行き渡らせる', 根付く: '根付かせる', 直る: '直す', 治る: '治す',
+  縮まる: '縮める', 定まる: '定める', 見つかる: '見つける', 伝わる: '伝える', 続く: '続ける', 変わる: '変える', 育つ: '育てる', 収まる: '収める', まとまる: 'まとめる', つながる: 'つなげる', 加わる: '加える', 下がる: '下げる', 早まる: '早める', 固まる: '固める', 止まる: '止める', そろう: 'そろえる', 届く: '届ける', なくなる: 'なくす', 無くなる: 'なくす', 立ち上がる: '立ち上げる', 仕上がる: '仕上げる', 積み上がる: '積み上げる', 盛り上がる: '盛り上げる', 膨らむ: '膨らませる', 行き渡る: '行き渡らせる', 根付く: '根付かせる', 直る: '直す', 治る: '治す',
 };
 /** What may stand between を and the verb: an amount, an adverb. */
-const reach = 6;
+const reach = 8;
 
 export const objectBecomes = sentenceRule({
   name: 'object-becomes', title: '「を増える」「を可能になる」など', family: 'sentence', level: 'error',
@@ -31,7 +31,11 @@ function verbAfter(tokens: readonly Token[], wo: number): number | null {
     // 「終わる日を始まる日以後に」: the verb qualifies a noun, and を goes on past it.
     if (pos === '動詞' && detail === '自立' && tokens[at]!.form === '基本形' && tokens[at + 1]?.pos === '名詞' && tokens[at + 1]!.detail !== '非自立') return null;
     if (pos === '動詞' && detail === '自立') return Object.hasOwn(byItself, base) && !(base === '続く' && surface.startsWith('続い')) ? at : null;
-    if (isNumber(tokens[at]!) || detail2 === '助数詞' || pos === '副詞') { at += 1; continue; }
+    const afterAmount = /^(?:に|まで|から|へ|か所|戸|％|ポイント)$/.test(surface) && at > wo + 1;
+    if (isNumber(tokens[at]!) || detail2 === '助数詞' || pos === '副詞' || afterAmount) {
+      at += 1;
+      continue;
+    }
     const becomes = becomesAfter(tokens, at);
     if (becomes !== null) return becomes;
     const next = adverbEnd(tokens, at);

@@ -47,6 +47,7 @@ function rightParticle(tokens: readonly Token[], index: number): string | null {
       if (/^要する?$|^要す$/.test(head.word) && !turned && tokens[head.verb]!.form !== '基本形') return /^(?:時間|費用|期間|日数|経費|手間|年数|労力|予算)$/.test(noun.surface) ? 'を' : null;
       return woNotGaVerbs.has(head.word) && isAction(noun) && !turned ? 'を' : null;
     default:
+      if (particle.surface === 'で' && adjacent && !turned && /^(?:就職|移住|転入|転居|所属|加盟|在籍|就任)$/.test(head.word)) return 'に';
       return onlyNi.has(head.word) && adjacent && !turned && noun.detail !== '非自立' ? 'に' : null;
   }
 }
