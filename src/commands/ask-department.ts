@@ -1,6 +1,7 @@
 import { appendAudit } from '../database/audit-store.ts';
 import type { Database } from '../database/connection.ts';
 import { loadPlanToAsk, nameSuccessors } from '../database/department-store.ts';
+import { listOrdersToAnswer } from '../database/headquarters-store.ts';
 import { addRequest, listPlannedRequests, loadRound } from '../database/round-store.ts';
 import { lockPlan, writeTransaction } from '../database/transaction.ts';
 import type { FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
@@ -30,7 +31,8 @@ export async function askDepartment(db: Database, { planId, fiscalYear, subject,
     const round = await loadRound(trx, planId, fiscalYear);
     const plan = await loadPlanToAsk(trx, planId, fiscalYear);
     if (!round || !plan || round.state !== 'open') return refuseRound(refuseUnlessIn('open', round));
-    const capacity = capacityOf(plan, subject, department);
+    const ordered = (await listOrdersToAnswer(trx, plan, fiscalYear)).some(({ nodeId, departments }) => subject.kind === 'node' && nodeId === subject.id && departments.includes(department));
+    const capacity = capacityOf(plan, subject, department, ordered);
     if (typeof capacity !== 'string') return refuseRound([capacity]);
     const asked = await listPlannedRequests(trx, planId, fiscalYear);
     const refusals = refuseRepeated(asked, subject, department);
@@ -45,7 +47,7 @@ export async function askDepartment(db: Database, { planId, fiscalYear, subject,
   return outcome;
 }
 
-function capacityOf({ nodes, levels, indicators, departments }: Plan, subject: Subject, department: string): PlannedRequest['capacity'] | Refusal {
+function capacityOf({ nodes, levels, indicators, departments }: Plan, subject: Subject, department: string, ordered: boolean): PlannedRequest['capacity'] | Refusal {
   if (!departments.some(({ id }) => id === department)) return { code: 'unknown-department', message: `部署「${department}」は、この計画の部署一覧にありません。`, fix: '計画の部署一覧に加えるか、別の部署を選んでください。' };
   const unknown = { code: 'unknown-subject', message: '照会する要素や指標が計画にないか、照会できない要素です。', fix: '計画の取組項目か指標を選び直してください。' };
   if (subject.kind === 'indicator') return indicators.some(({ id }) => id === subject.id) ? 'indicator-owner' : unknown;
@@ -53,6 +55,7 @@ function capacityOf({ nodes, levels, indicators, departments }: Plan, subject: S
   if (!node || node.level !== levels.at(-1)?.id || node.relistingOf !== null) return unknown;
   if (node.responsible.some((owner) => 'department' in owner && owner.department === department)) return 'responsible';
   if (node.responsible.some((owner) => 'collective' in owner)) return 'for-collective';
+  if (ordered) return 'ordered';
   return { code: 'not-responsible', message: `「${node.title}」の推進部署に、この部署も、関係各課などの総称もありません。`, fix: '計画の推進部署を改めてから照会してください。' };
 }
 

@@ -1,11 +1,12 @@
 import { appendAudit } from '../database/audit-store.ts';
 import type { Database } from '../database/connection.ts';
 import { loadPlanToAsk } from '../database/department-store.ts';
+import { listOrdersToAnswer } from '../database/headquarters-store.ts';
 import { listPlannedRequests, saveRound } from '../database/round-store.ts';
 import type { FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
 import type { Actor } from '../domain/organization/post.ts';
 import type { Plan } from '../domain/plan/plan.ts';
-import { assignmentsOf, planRequests, unassigned } from '../domain/round/plan-requests.ts';
+import { assignmentsOf, type OrderToAnswer, planRequests, unassigned } from '../domain/round/plan-requests.ts';
 import type { PlannedRequest } from '../domain/round/round.ts';
 import type { Refusal } from './refusal.ts';
 import { refuseDeadlines, refuseRound, type RoundRefused } from './round-refusal.ts';
@@ -27,7 +28,7 @@ export function openRound(db: Database, { planId, fiscalYear, actor, allowUnassi
     const plan = await loadPlanToAsk(trx, planId, fiscalYear);
     if (!plan) throw new Error(`The round of ${planId} has no plan; the tables forbid it.`);
     const requests = await listPlannedRequests(trx, planId, fiscalYear);
-    const refusals = [...refuseDeadlines(round), ...refuseOutdated(plan, requests), ...(allowUnassigned ? [] : refuseUnassigned(plan, requests))];
+    const refusals = [...refuseDeadlines(round), ...refuseOutdated(plan, requests, await listOrdersToAnswer(trx, plan, fiscalYear)), ...(allowUnassigned ? [] : refuseUnassigned(plan, requests))];
     if (refusals.length > 0) return refuseRound(refusals);
 
     await saveRound(trx, { ...round, state: 'open' });
@@ -36,11 +37,11 @@ export function openRound(db: Database, { planId, fiscalYear, actor, allowUnassi
   });
 }
 
-/** The plan may have been changed since the round was prepared. */
-function refuseOutdated(plan: Plan, requests: readonly PlannedRequest[]): Refusal[] {
+/** The plan, or what headquarters has ordered, may have been changed since the round was prepared. */
+function refuseOutdated(plan: Plan, requests: readonly PlannedRequest[], orders: readonly OrderToAnswer[]): Refusal[] {
   if (requests.length === 0) return [{ code: 'no-requests', message: '照会が一件もありません。', fix: '回答する部署を決めて、照会を準備し直してください。' }];
-  if (JSON.stringify(planRequests(plan, assignmentsOf(requests))) === JSON.stringify(requests)) return [];
-  return [{ code: 'plan-changed', message: '照会を準備した後に、計画の体系か推進部署が変わっています。', fix: '照会の準備の画面で内容を確かめ、もう一度保存してから開始してください。' }];
+  if (JSON.stringify(planRequests(plan, assignmentsOf(requests), orders)) === JSON.stringify(requests)) return [];
+  return [{ code: 'plan-changed', message: '照会を準備した後に、計画の体系、推進部署、本部指示のどれかが変わっています。', fix: '照会の準備の画面で内容を確かめ、もう一度保存してから開始してください。' }];
 }
 
 function refuseUnassigned(plan: Plan, requests: readonly PlannedRequest[]): Refusal[] {

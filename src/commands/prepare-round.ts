@@ -1,6 +1,7 @@
 import { appendAudit } from '../database/audit-store.ts';
 import type { Database } from '../database/connection.ts';
 import { followUntilNow, loadPlanToAsk, nameSuccessors } from '../database/department-store.ts';
+import { listOrdersToAnswer } from '../database/headquarters-store.ts';
 import { loadRound, lockRequestsOfRound, replaceRequests, saveRound } from '../database/round-store.ts';
 import { lockPlan, writeTransaction } from '../database/transaction.ts';
 import { type CalendarDate, type FiscalYear, isCalendarDate } from '../domain/fiscal-year/fiscal-year.ts';
@@ -41,7 +42,7 @@ export async function prepareRound(db: Database, { actor, assignments, ...asked 
     if (!plan) return refuseRound([{ code: 'unknown-plan', message: `計画「${planId}」は登録されていません。`, fix: '計画を選び直してください。' }]);
     await lockRequestsOfRound(trx, planId, fiscalYear);
     const existing = await loadRound(trx, planId, fiscalYear);
-    const requests = planRequests(plan, assignments);
+    const requests = planRequests(plan, assignments, await listOrdersToAnswer(trx, plan, fiscalYear));
     const refusals = [...(existing ? refuseUnlessIn('preparing', existing) : []), ...refuseDates(asked), ...refuseFields(asked), ...refuseDepartments(plan, requests)];
     if (refusals.length > 0) return refuseRound(refusals);
 

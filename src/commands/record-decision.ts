@@ -48,11 +48,13 @@ export async function recordDecision(
     const disagreement = disagreementOf(decision.assessment, scale, indicators);
     if (disagreement && !decision.explanation?.trim()) problems.push({ code: 'explanation-missing', path: ['explanation'], message: disagreement, fix: '' });
     const { instruction } = decision;
-    const nodeId = item.subject?.kind === 'node' ? item.subject.id : null;
+    const node = item.subject?.kind === 'node' ? plan?.nodes.find(({ id }) => id === item.subject?.id) : undefined;
+    // What is asked in a round: items of the lowest level, and a relisting in its original.
+    const nodeId = node && node.level === plan?.levels.at(-1)?.id ? (node.relistingOf ?? node.id) : null;
     if (instruction) {
       check('instruction', instruction.text);
       if (instruction.text === '') problems.push({ code: 'missing', path: ['instruction'], message: '指示の内容が書かれていません。', fix: '指示の内容を書くか、部署の選択を外してください。' });
-      if (nodeId === null) problems.push({ code: 'instruction-without-node', path: ['instruction'], message: '計画の要素を対象としない議題では、部署に指示できません。', fix: '取組項目を対象とする議題を追加してください。' });
+      if (nodeId === null) problems.push({ code: 'instruction-without-node', path: ['instruction'], message: '取組項目などの最も下の階層を対象としない議題では、部署に指示できません。翌年度に照会する先がないためです。', fix: '取組項目を対象とする議題を追加してください。' });
       if (instruction.departments.length === 0) problems.push({ code: 'instruction-without-department', path: ['departments'], message: '指示する部署が選ばれていません。', fix: '部署を選んでください。' });
       for (const id of instruction.departments) if (!plan?.departments.some((department) => department.id === id)) problems.push({ code: 'unknown-department', path: ['departments'], message: `部署「${id}」が計画にありません。`, fix: '部署を選び直してください。' });
       // What is ordered to a dissolved department comes to those that follow it; where nobody does, it would be lost.

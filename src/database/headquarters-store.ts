@@ -1,7 +1,9 @@
 import type { Insertable } from 'kysely';
 import type { FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
 import type { AgendaItem, DeliberatedItem, Instruction, InstructionToAnswer, Meeting } from '../domain/headquarters/headquarters.ts';
-import { ancestorsOn, nameOn } from '../domain/organization/department-history.ts';
+import { ancestorsOn, nameOn, successorsOn } from '../domain/organization/department-history.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import type { OrderToAnswer } from '../domain/round/plan-requests.ts';
 import { loadDepartmentHistory } from './department-store.ts';
 import type { HeadquartersTables } from './headquarters-tables.ts';
 import type { Row } from './tables.ts';
@@ -65,6 +67,16 @@ export async function listAgenda(trx: ReadTransaction, meetingId: string): Promi
 export async function listInstructions(trx: ReadTransaction, planId: string): Promise<Instruction[]> {
   const rows = await trx.selectFrom('instruction').selectAll().where('plan_id', '=', planId).orderBy('id').execute();
   return (await withDepartments(trx, rows)).map(({ instruction }) => instruction);
+}
+
+/** The orders that are to be answered in a year's round, each with who can answer it now. */
+export async function listOrdersToAnswer(trx: ReadTransaction, { id, municipality, departments }: Plan, fiscalYear: FiscalYear): Promise<OrderToAnswer[]> {
+  const rows = await trx.selectFrom('instruction').innerJoin('instruction_department', 'instruction_department.instruction_id', 'instruction.id')
+    .select(['instruction.node_id', 'instruction_department.department_id']).where('instruction.plan_id', '=', id).where('instruction.answer_in', '=', fiscalYear)
+    .orderBy('instruction.id').orderBy('instruction_department.department_id').execute();
+  if (rows.length === 0) return [];
+  const history = await loadDepartmentHistory(trx, municipality.code);
+  return rows.map(({ node_id: nodeId, department_id }) => ({ nodeId, departments: successorsOn(history, department_id, '9999-12-31').filter((department) => departments.some((known) => known.id === department)) }));
 }
 
 /** What a department, or one whose work it took over, must answer about an item in a round; oldest first. */

@@ -34,12 +34,13 @@ interface Merged {
   readonly id: number;
   readonly round_state: string;
   readonly current_version: number | null;
-  readonly capacity: 'responsible' | 'for-collective' | 'indicator-owner';
+  readonly capacity: 'responsible' | 'for-collective' | 'ordered' | 'indicator-owner';
 }
 
 async function merge(trx: WriteTransaction, request: Merged, into: number): Promise<void> {
-  const owned = request.capacity === 'responsible' ? { capacity: 'responsible' as const } : {};
-  if (Object.keys(owned).length > 0) await trx.updateTable('request').set(owned).where('id', '=', into).execute();
+  // Of two capacities the one counts that says more of the plan.
+  if (request.capacity === 'responsible') await trx.updateTable('request').set({ capacity: 'responsible' }).where('id', '=', into).execute();
+  if (request.capacity === 'for-collective') await trx.updateTable('request').set({ capacity: 'for-collective' }).where('id', '=', into).where('capacity', '=', 'ordered').execute();
   // Nobody has been asked yet.
   if (request.round_state === 'preparing') {
     await trx.deleteFrom('request').where('id', '=', request.id).execute();

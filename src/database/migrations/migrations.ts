@@ -19,6 +19,7 @@ import { createDeadlineChangeTable } from './0017-deadline-changes.ts';
 import { addLicence } from './0018-licence.ts';
 import { recordDepartmentsOfRounds } from './0019-departments-of-rounds.ts';
 import { addPostTitle } from './0020-post-title.ts';
+import { allowOrderedRequests } from './0021-ordered-requests.ts';
 
 /** Every step of the schema, in order. A step that was released is never changed; the next one is added. There is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -42,4 +43,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018-licence': { up: addLicence },
   '0019-departments-of-rounds': { up: recordDepartmentsOfRounds },
   '0020-post-title': { up: addPostTitle },
+  '0021-ordered-requests': { up: allowOrderedRequests },
 };

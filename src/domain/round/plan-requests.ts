@@ -20,11 +20,19 @@ export function proposeAssignments(lastYear: Edition | null, formerIndicatorOwne
   return { forCollectives, forIndicators: formerIndicatorOwners };
 }
 
+/** An order of headquarters (本部指示) that is to be answered in the round. */
+export interface OrderToAnswer {
+  readonly nodeId: string;
+  /** The department that it was given to, or those that follow it, in the order of succession. */
+  readonly departments: readonly string[];
+}
+
 /**
  * The requests of a round, one per department and item, in the order of the plan. A relisting is not asked again: its text is
- * that of its original. Source: product.md, rules 6 and 7.
+ * that of its original. A department that has an order to answer is asked, also where the plan does not name it: else the order would
+ * come back to nobody. Source: product.md, rules 6 and 7, and function 26.
  */
-export function planRequests(plan: Pick<Plan, 'nodes' | 'levels' | 'indicators'>, { forCollectives, forIndicators }: Assignments): PlannedRequest[] {
+export function planRequests(plan: Pick<Plan, 'nodes' | 'levels' | 'indicators'>, { forCollectives, forIndicators }: Assignments, orders: readonly OrderToAnswer[] = []): PlannedRequest[] {
   const lowest = plan.levels.at(-1)?.id;
   const requests: PlannedRequest[] = [];
   for (const node of plan.nodes) {
@@ -36,6 +44,7 @@ export function planRequests(plan: Pick<Plan, 'nodes' | 'levels' | 'indicators'>
     };
     for (const owner of node.responsible) if ('department' in owner) ask(owner.department, 'responsible');
     if (node.responsible.some((owner) => 'collective' in owner)) for (const department of forCollectives[node.id] ?? []) ask(department, 'for-collective');
+    for (const { nodeId, departments: [first, ...others] } of orders) if (nodeId === node.id && first !== undefined && !others.some((department) => asked.has(department))) ask(first, 'ordered');
   }
   for (const { id } of plan.indicators) {
     const department = forIndicators[id];

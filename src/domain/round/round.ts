@@ -39,6 +39,6 @@ export type Subject = { readonly kind: 'node'; readonly id: string } | { readonl
 export interface PlannedRequest {
   readonly subject: Subject;
   readonly department: string;
-  /** Whether the department is named in the plan, or reports this year for a collective. */
-  readonly capacity: 'responsible' | 'for-collective' | 'indicator-owner';
+  /** Whether the department is named in the plan, reports this year for a collective, or only has an order of headquarters to answer. */
+  readonly capacity: 'responsible' | 'for-collective' | 'ordered' | 'indicator-owner';
 }

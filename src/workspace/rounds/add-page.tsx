@@ -32,16 +32,18 @@ export function renderAddPage({ frame, actor, draft, typed = { subject: '', depa
   ));
 }
 
-function subjectsOf({ plan, assignments, requests }: RoundDraft): Choice[] {
+function subjectsOf({ plan, assignments, requests, unansweredOrders }: RoundDraft): Choice[] {
   const open = unassigned(plan, assignments);
   const asked = new Set(requests.map(({ subject }) => `${subject.kind} ${subject.id}`));
   const isOpen = (id: string) => open.nodes.includes(id) && !asked.has(`node ${id}`);
   const collectives = new Set(collectiveNodes(plan).map(({ id }) => id));
-  const nodes = plan.nodes.filter(({ id }) => isOpen(id) || collectives.has(id));
+  const isOrdered = (id: string) => !isOpen(id) && unansweredOrders.includes(id);
+  const nodes = plan.nodes.filter(({ id }) => isOpen(id) || collectives.has(id) || isOrdered(id));
   return [
     ...nodes.filter(({ id }) => isOpen(id)).map(({ id, number, title }) => ({ value: `node ${id}`, label: `${number} ${title}（まだどこにも照会していません）` })),
     ...plan.indicators.filter(({ id }) => !asked.has(`indicator ${id}`)).map(({ id, number, title }) => ({ value: `indicator ${id}`, label: `指標${number} ${title}（まだどこにも照会していません）` })),
-    ...nodes.filter(({ id }) => !isOpen(id)).map(({ id, number, title }) => ({ value: `node ${id}`, label: `${number} ${title}` })),
+    ...nodes.filter(({ id }) => isOrdered(id)).map(({ id, number, title }) => ({ value: `node ${id}`, label: `${number} ${title}（本部指示を受けた部署に照会していません）` })),
+    ...nodes.filter(({ id }) => !isOpen(id) && !isOrdered(id)).map(({ id, number, title }) => ({ value: `node ${id}`, label: `${number} ${title}` })),
   ];
 }
 

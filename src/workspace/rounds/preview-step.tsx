@@ -59,7 +59,7 @@ export function renderPreviewStep(page: PreviewPage): string {
         {asked.map(({ department, own }) => (
           <details class="reporters">
             <summary><b>{department.name}</b>　<span class="note">{own.length}件（{counts(own)}）</span></summary>
-            <ul class="bullets">{own.map((request) => <li>{requestName(draft, request)}{request.capacity === 'for-collective' && <span class="note">（関係各課として）</span>}</li>)}</ul>
+            <ul class="bullets">{own.map((request) => <li>{requestName(draft, request)}{request.capacity === 'for-collective' && <span class="note">（関係各課として）</span>}{request.capacity === 'ordered' && <span class="note">（本部指示に回答するため）</span>}</li>)}</ul>
           </details>
         ))}
         {silent.length > 0 && <p>照会しない部署：{silent.map(({ department }) => department.name).join('、')}</p>}

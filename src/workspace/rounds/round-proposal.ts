@@ -1,5 +1,6 @@
 import { loadEarlierEdition } from '../../database/earlier-edition.ts';
 import { listDatedDepartments, loadFollowed, loadHistoryOfYear, loadPlanToAsk } from '../../database/department-store.ts';
+import { listOrdersToAnswer } from '../../database/headquarters-store.ts';
 import { listPlannedRequests, listRounds, loadRound } from '../../database/round-store.ts';
 import { loadPlan } from '../../database/plan-store.ts';
 import type { ReadTransaction } from '../../database/transaction.ts';
@@ -28,6 +29,8 @@ export interface RoundDraft {
   readonly proposedFrom: string | null;
   /** Departments that were asked last time and are no more. */
   readonly departed: readonly Departed[];
+  /** Items with an order of headquarters that nobody is asked about who could answer it. */
+  readonly unansweredOrders: readonly string[];
   /** Items of the plan that are not asked in this year, or are asked for the last time. */
   readonly notAsked: readonly NotAsked[];
 }
@@ -54,7 +57,8 @@ export async function loadRoundDraft(trx: ReadTransaction, planId: string, year:
   if (stored) {
     const { state, ...round } = stored;
     const requests = await listPlannedRequests(trx, planId, fiscalYear);
-    return { ...common, state, round: { ...round, scale: round.scale.length > 0 ? round.scale : scale }, requests, assignments: assignmentsOf(requests) };
+    const unansweredOrders = (await listOrdersToAnswer(trx, plan, fiscalYear)).filter(({ nodeId, departments }) => !requests.some(({ subject, department }) => subject.id === nodeId && departments.includes(department))).map(({ nodeId }) => nodeId);
+    return { ...common, unansweredOrders, state, round: { ...round, scale: round.scale.length > 0 ? round.scale : scale }, requests, assignments: assignmentsOf(requests) };
   }
   // A round after the newest edition knows better than the edition who reports.
   const fromRound = former !== undefined && (!edition || former.fiscalYear > edition.fiscalYear);
@@ -62,7 +66,7 @@ export async function loadRoundDraft(trx: ReadTransaction, planId: string, year:
   const { forIndicators } = await carriedOn(trx, formerAssignments, followed, plan, former?.fiscalYear);
   const { forCollectives } = await carriedOn(trx, fromRound ? formerAssignments : proposeAssignments(edition), followed, plan, fromRound ? former.fiscalYear : edition?.fiscalYear);
   return {
-    ...common, state: null, requests: [], assignments: knownOnly({ forCollectives, forIndicators }, plan),
+    ...common, unansweredOrders: [], state: null, requests: [], assignments: knownOnly({ forCollectives, forIndicators }, plan),
     round: {
       planId, fiscalYear, asked: former?.asked ?? { progress: 'required', selfAssessment: 'not-asked', issues: 'optional', nextYear: 'optional', effects: 'optional', evidence: 'not-asked' },
       scale: former && former.scale.length > 0 ? former.scale : scale, ...proposeDeadlines(fiscalYear, today),
