@@ -45,7 +45,7 @@ export function renderPublishPage({ parts, actor, draft, findings = null, proble
   return renderWorkspacePage({ title: settled ? `${year}は公表済み` : title, assets: parts.assets, demo: parts.demo, actor, section }, (
     <>
       <p><a href={section}>公表の一覧</a></p>
-      <p class="eyebrow">{edition.plan.title}　{editionLabel((settled ?? draft).edition)}</p>
+      <p class="eyebrow">{edition.plan.title}　<span class="nb">{editionLabel((settled ?? draft).edition)}</span></p>
       <h1>{settled ? `${year}は公表済み` : title}</h1>
       <ErrorSummary problems={problems} title="公表できません" />
       {done && <p class="notice" role="status">{done}</p>}
