@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { FiscalYear } from '../domain/fiscal-year/fiscal-year.ts';
-import type { AgendaItem, DeliberatedItem, Instruction, InstructionToAnswer, Meeting } from '../domain/headquarters/headquarters.ts';
+import type { AgendaItem, DeliberatedItem, GivenInstruction, Instruction, InstructionToAnswer, Meeting } from '../domain/headquarters/headquarters.ts';
 import { ancestorsOn, nameOn, successorsOn } from '../domain/organization/department-history.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { OrderToAnswer } from '../domain/round/plan-requests.ts';
@@ -64,9 +64,10 @@ export async function listAgenda(trx: ReadTransaction, meetingId: string): Promi
 }
 
 /** Every instruction of a plan, oldest first: for the follow-up. */
-export async function listInstructions(trx: ReadTransaction, planId: string): Promise<Instruction[]> {
-  const rows = await trx.selectFrom('instruction').selectAll().where('plan_id', '=', planId).orderBy('id').execute();
-  return (await withDepartments(trx, rows)).map(({ instruction }) => instruction);
+export async function listInstructions(trx: ReadTransaction, planId: string): Promise<GivenInstruction[]> {
+  const rows = await trx.selectFrom('instruction').innerJoin('agenda_item', 'agenda_item.id', 'instruction.agenda_item_id').innerJoin('meeting', 'meeting.id', 'agenda_item.meeting_id')
+    .selectAll('instruction').select(['meeting.title', 'meeting.held_on']).where('instruction.plan_id', '=', planId).orderBy('instruction.id').execute();
+  return (await withDepartments(trx, rows)).map(({ row: { title, held_on: heldOn }, instruction }) => ({ ...instruction, meeting: { title, heldOn } }));
 }
 
 /** The orders that are to be answered in a year's round, each with who can answer it now. */
@@ -98,7 +99,7 @@ export async function listInstructionsTo(trx: ReadTransaction, to: { readonly pl
   });
 }
 
-async function withDepartments(trx: ReadTransaction, rows: readonly Row<'instruction'>[]): Promise<{ row: Row<'instruction'>; instruction: Instruction }[]> {
+async function withDepartments<R extends Row<'instruction'>>(trx: ReadTransaction, rows: readonly R[]): Promise<{ row: R; instruction: Instruction }[]> {
   if (rows.length === 0) return [];
   const named = await trx.selectFrom('instruction_department').selectAll().where('instruction_id', 'in', rows.map(({ id }) => id)).execute();
   return rows.map((row) => ({

@@ -211,7 +211,7 @@ describe.each([['with scripts', true], ['without scripts', false]])('a year is d
     await press('所属長に提出する');
     page = await enterAs(context, office, '事務局 一彦');
     await page.goto(`${office.url}/workspace/headquarters/follow-up/${planId}`);
-    for (const said of ['受講者の８割が、業務に活用している。', '職員課（人財戦略課が引継ぎ）']) expect(await main()).toContain(said);
+    for (const said of ['受講者の８割が、業務に活用している。', '職員課（人財戦略課が引継ぎ）', '第１回推進本部（令和４年７月12日）の指示']) expect(await main()).toContain(said);
     await clean();
   }, 120_000);
 

@@ -46,6 +46,11 @@ export interface Instruction {
   readonly issuedAt: string;
 }
 
+/** An instruction with the meeting that gave it. */
+export interface GivenInstruction extends Instruction {
+  readonly meeting: Pick<Meeting, 'title' | 'heldOn'>;
+}
+
 /** An instruction as the department reads it that has to answer. */
 export interface InstructionToAnswer {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { loadDepartmentHistory } from '../../database/department-store.ts';
 import { listAnswersOfRound } from '../../database/round-answers.ts';
 import type { ReadTransaction } from '../../database/transaction.ts';
-import type { Instruction } from '../../domain/headquarters/headquarters.ts';
+import type { GivenInstruction } from '../../domain/headquarters/headquarters.ts';
 import { lineOf, successorsOn } from '../../domain/organization/department-history.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { FollowedInstruction } from './follow-up-page.tsx';
@@ -10,7 +10,7 @@ import type { FollowedInstruction } from './follow-up-page.tsx';
  * What came of each instruction: the answers in the round in which it was due, of the departments that it was given to or of those
  * that followed them. Where nobody was asked yet, who would answer today. Source: product.md, rule 9.
  */
-export async function followInstructions(trx: ReadTransaction, { id: planId, municipality }: Plan, instructions: readonly Instruction[]): Promise<FollowedInstruction[]> {
+export async function followInstructions(trx: ReadTransaction, { id: planId, municipality }: Plan, instructions: readonly GivenInstruction[]): Promise<FollowedInstruction[]> {
   const history = await loadDepartmentHistory(trx, municipality.code);
   const rounds = new Map<number, Awaited<ReturnType<typeof listAnswersOfRound>>>();
   for (const year of new Set(instructions.map(({ answerIn }) => answerIn))) rounds.set(year, await listAnswersOfRound(trx, planId, year));

@@ -1,6 +1,6 @@
 import { type AnswerState, stateMarks, stateNames } from '../../domain/approval/transitions.ts';
-import { fiscalYearLabel } from '../../domain/fiscal-year/fiscal-year.ts';
-import type { Instruction } from '../../domain/headquarters/headquarters.ts';
+import { dateLabel, fiscalYearLabel } from '../../domain/fiscal-year/fiscal-year.ts';
+import type { GivenInstruction } from '../../domain/headquarters/headquarters.ts';
 import type { Department } from '../../domain/organization/department.ts';
 import type { Actor } from '../../domain/organization/post.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -9,7 +9,7 @@ import type { WorkspaceParts } from '../workspace.ts';
 
 /** An instruction with what each department has answered. */
 export interface FollowedInstruction {
-  readonly instruction: Instruction;
+  readonly instruction: GivenInstruction;
   /** For each department that it was given to, and for each that answers in its place. */
   readonly answers: readonly { readonly department: string; readonly answering: readonly string[]; readonly requestId: string | null; readonly state: AnswerState | null; readonly text: string }[];
 }
@@ -33,6 +33,7 @@ export function renderFollowUpPage({ parts, actor, plan, departments, followed }
         return (
           <section class="sheet" aria-labelledby={`instruction-${entry.instruction.id}`}>
             <h2 id={`instruction-${entry.instruction.id}`}>{node?.number} {node?.title}　<small>{closed(entry) ? '回答済み' : '未回答あり'}／{fiscalYearLabel(entry.instruction.answerIn, plan.municipality.fiscalYearLabels)}の照会で回答</small></h2>
+            <p class="note">{entry.instruction.meeting.title}（{dateLabel(entry.instruction.meeting.heldOn, plan.municipality.fiscalYearLabels)}）の指示</p>
             <div class="order paper">{entry.instruction.text}</div>
             <ul class="list">
               {entry.answers.map(({ department, answering, requestId, state, text }) => (
