@@ -38,6 +38,7 @@ export function adverbEnd(tokens: readonly Token[], index: number): number | nul
   if (token.pos === '形容詞' && token.form.startsWith('連用')) return index + 1;
   // 「必要に応じて」 has a に of its own.
   if (token.detail === '形容動詞語幹' && token.surface !== '必要' && tokens[index + 1]?.surface === 'に') return index + 2;
+  if (/^(?:早期|同時|一斉|一体|最優先|年度内)$/.test(token.surface) && tokens[index + 1]?.surface === 'に') return index + 2;
   return token.pos === '名詞' && tokens[index + 1]?.surface === '的' && tokens[index + 2]?.surface === 'に' ? index + 3 : null;
 }
 

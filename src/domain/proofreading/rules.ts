@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { dictionaryWord } from './consistency/dictionary-word.ts';
+import { differenceFromPrevious } from './consistency/difference-from-previous.ts';
 import { digitWidth } from './consistency/digit-width.ts';
 import { directionOfChange } from './consistency/direction-of-change.ts';
 import { eraYear } from './consistency/era-year.ts';
@@ -15,6 +16,7 @@ import { nearSum } from './consistency/near-sum.ts';
 import { officialNotation } from './consistency/official-notation.ts';
 import { officialOkurigana } from './consistency/official-okurigana.ts';
 import { okurigana } from './consistency/okurigana.ts';
+import { partsOfWhole } from './consistency/parts-of-whole.ts';
 import { periodLength } from './consistency/period-length.ts';
 import { personCounter } from './consistency/person-counter.ts';
 import { previousYear } from './consistency/previous-year.ts';
@@ -137,7 +139,7 @@ export const rules: readonly Rule[] = [
   missingNo, woTwice, intransitiveWo, objectBecomes, passiveWithWo, wrongParticle, pleonasm, repeatedModifier, sameRootObject, supportRepeated, verbRepeated, nadoRepeated, kotoNiTsutomeru, unnaturalJisshi, niTaishiteWo, verbalNounStop,
   nounStopMata, karaKa, unevenParallel, brokenParallel, parallelParticles, sameTopicTwice, topicPredicate, muddledPredicate, mataRepeated, tameRepeated, spokenForm, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
   repeatedInCompound, needlessKa, missingComma, oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,
-  impossibleDate, reversedRange, westernYear, periodLength, wrongProduct, sumOfParts, nearSum, directionOfChange, listLength, eraYear, previousYear,
+  impossibleDate, reversedRange, westernYear, periodLength, wrongProduct, differenceFromPrevious, sumOfParts, partsOfWhole, nearSum, directionOfChange, listLength, eraYear, previousYear,
   properNames, reorderedName, quotedSpacing, okurigana, officialNotation, spellingVariants, officialOkurigana, latinSpelling, katakanaSpelling, latinWidth, digitWidth,
   kanjiNumber, senHyaku, thousandsSeparator, unitWidth, symbolForms, joinedWords, itemBullets, straySpace, sameCount, personCounter, styleMixture, taigenDome, resultTense,
   responsiblePrinted, departmentNotResponsible, departmentSilent, sameParagraph, unchangedSinceLastYear, noteSubject, noteYear, indicatorUnit, indicatorContradiction,

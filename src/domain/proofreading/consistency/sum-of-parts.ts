@@ -6,6 +6,7 @@ const unit = '(?:人|名|件|回|か所|箇所|校|社|団体|世帯|台|基|冊
 const part = `[^、。（）()0-9０-９]{1,12}?${digits}${unit}`;
 const listed = new RegExp(`(?<=^|[、。（(])((?:${part}(?:、|・|及び|と|並びに)){1,6}?${part})(?:の|、)?(?:合計|計|合わせて|併せて|合わせた|総計|総数)(?:で|、|は)?(${digits})(${unit})`, 'g');
 const whole = new RegExp(`(${digits})(${unit})のうち、?[^、。0-9０-９]{0,14}?(${digits})(${unit})`, 'g');
+const each = new RegExp(`(${digits})(?:会場|地区|か所|箇所|校|園|館|施設|団体|日間|回|地域|支所)(?:で|に|において)?、?(?:各|それぞれ)(${digits})(回|人|件|時間|冊|台|枚)(?:ずつ)?[^、。0-9０-９]{0,6}、?(?:合計|計)(?:で)?(${digits})\\3`, 'g');
 const toNumber = (text: string): number => Number(text.normalize('NFKC').replaceAll(',', ''));
 
 export const sumOfParts = textRule({
@@ -19,6 +20,10 @@ export const sumOfParts = textRule({
     if (amounts.length < 2 || amounts.some(({ 2: own }) => own !== totalUnit)) continue;
     const sum = amounts.reduce((so, { 1: amount }) => so + toNumber(amount!), 0);
     if (Math.abs(sum - toNumber(total!)) > 1e-6) yield { start: index, end: index + words.length, message: `内訳を足すと${sum.toLocaleString('ja')}${totalUnit}ですが、「${total}${totalUnit}」とあります。` };
+  }
+  for (const { index, 0: words, 1: places, 2: one, 4: total } of matchesOf(text, each)) {
+    const product = toNumber(places!) * toNumber(one!);
+    if (product !== toNumber(total!)) yield { start: index, end: index + words.length, message: `掛け合わせると${product.toLocaleString('ja')}ですが、「${total}」とあります。` };
   }
   for (const { index, 0: words, 1: all, 2: allUnit, 3: some, 4: someUnit } of matchesOf(text, whole)) {
     if (allUnit === someUnit && toNumber(some!) > toNumber(all!)) yield { start: index, end: index + words.length, message: `「${all}${allUnit}のうち」とありますが、「${some}${someUnit}」はそれより大きい数です。` };

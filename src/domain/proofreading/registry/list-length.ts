@@ -12,6 +12,7 @@ const description: RuleDescription = {
 const counters = 'か所|箇所|点|つ|件|課|業務|施設|事業|団体|校|項目|市|区|町|村|社|種類|部署|者|名|グループ|路線|地区|園|館|計画|制度|都市|自治体';
 const announced = new RegExp(`(?:下記|以下|次|左記)(?:の|に掲げる|に示す)?([^。]{0,12}?)((?:[0-9０-９]+(?:${counters}))+)`, 'g');
 const enumerated = new RegExp(`((?:[^、。「」（）は]{1,15}、){1,8}[^、。「」（）は]{1,15}?)(?:及び([^、。「」（）は]{1,15}?))?の([2-9２-９])(市|区|町|村|社|校|団体|都市|自治体|課|部署|大学|施設|か所|箇所|橋|駅|線|路線|公園|館|園|川|病院|棟|地区|会場|事業|計画|条例)(?![一-龠内外])`, 'g');
+const mixed = /((?:[^、。「」（）は0-9０-９]{1,10}[市町村区]、){1,8}[^、。「」（）は]{1,10}[市町村区])及び([^、。「」（）は]{1,10}[市町村区])の([0-9０-９]{1,2})([市町村区])([0-9０-９]{1,2})([市町村区])/g;
 const toNumber = (text: string): number => Number(text.normalize('NFKC'));
 
 export const listLength = reportRule(description, ({ texts }) => {
@@ -29,6 +30,12 @@ export const listLength = reportRule(description, ({ texts }) => {
       }
       if (counts.includes(items.length)) continue;
       found.push(findingAt(description, text, { start, end: start + match[2]!.length, message: `「${match[2]}」とありますが、後の箇条書は${items.length}行です。` }));
+    }
+    for (const { index: at, 0: words, 1: list, 2: last, 3: one, 4: kind, 5: other, 6: otherKind } of text.text.matchAll(mixed)) {
+      const names = [...list!.split('、'), last!];
+      const right = [[one, kind], [other, otherKind]].every(([number, counter]) => names.filter((name) => name.endsWith(counter!)).length === toNumber(number!));
+      const tail = `${one}${kind}${other}${otherKind}`;
+      if (!right) found.push(findingAt(description, text, { start: at + words.length - tail.length, end: at + words.length, message: `「${tail}」とありますが、挙げられている市町村の数と合いません。` }));
     }
     for (const match of text.text.matchAll(enumerated)) {
       const [, list, last, number, counter] = match;

@@ -28,7 +28,8 @@ function slipBetween(token: Token, next: Token, after: Token | undefined): Slip 
   const bareKoto = token.pos === '名詞' && token.detail === '非自立' && token.surface === 'こと' && next.base === 'する' && next.pos === '動詞';
   if (bareKoto) return { ...both, message: '「こと」の後の「と」などが抜けていると思われます。' };
   const bareStem = token.pos === '動詞' && token.detail === '自立' && token.form === '連用形' && /^\p{Script=Han}+[えけげせてねべめれ]$/u.test(token.surface) && next.detail === '非自立' && /^(?:こと|ため|もの)$/.test(next.surface);
-  if (bareStem) return { ...both, message: `「${token.surface}」と「${next.surface}」の間の「た」「る」などが抜けていると思われます。` };
+  const stemNoun = token.pos === '名詞' && /^(?:始め|受け|求め|進め|決め|定め|努め|改め|備え|支え|答え|設け)$/.test(token.surface) && next.surface === 'こと' && next.detail === '非自立';
+  if (bareStem || stemNoun) return { ...both, message: `「${token.surface}」と「${next.surface}」の間の「た」「る」などが抜けていると思われます。` };
   const bareSu = token.form === '文語基本形' && token.surface === 'す' && next.pos === '名詞' && next.detail === '非自立';
   if (bareSu) return { ...both, message: '「する」の「る」が抜けていると思われます。', suggestion: `する${next.surface}` };
   const bareNoun = isVerbalNoun(token) && next.detail === '非自立' && (next.surface === 'こと' || next.surface === 'ため') && after?.surface !== '池';

@@ -9,7 +9,7 @@ export const doubledShi = sentenceRule({
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
     const after = tokens[index + 2];
-    if (!next || next.base !== 'する' || !next.surface.startsWith('し') || !/[\p{Script=Han}].*し$/u.test(token.surface) || /^(?:対し|際し|関し)$/.test(token.surface)) continue;
+    if (!next || next.base !== 'する' || !next.surface.startsWith('し') || !/[\p{Script=Han}].*し$/u.test(token.surface) || /^(?:対し|際し|関し|後押し|前倒し|先延ばし)$/.test(token.surface)) continue;
     if (!['名詞', '動詞'].includes(token.pos)) continue;
     yield { start: token.start, end: next.end, message: `「${token.surface}${next.surface}${after?.surface ?? ''}」と「し」が重なっています。`, suggestion: token.surface };
   }

@@ -31,13 +31,16 @@ function breaks(tokens: readonly Token[], index: number, closed: boolean): boole
   if (pos === '助詞' && next.pos === '助詞') return detail !== '接続助詞' && detail !== '並立助詞' && detail !== '副助詞／並立助詞／終助詞' && next.detail !== '接続助詞' && notAfter[surface]?.test(next.surface) === true && !(surface === 'に' && next.surface === 'より') && !(surface === 'が' && detail === '接続助詞');
   if (pos === '助詞' && surface === 'は' && tokens[index - 1]?.surface === 'に' && compound.test(next.surface) && next.pos === '動詞') return true;
   if (pos === '助動詞' && surface === 'た' && next.surface === 'な' && after !== undefined && ['名詞', '接頭詞'].includes(after.pos)) return true;
+  if (pos === '助動詞' && surface === 'た' && next.surface === 'の' && after?.pos === '名詞' && /^(?:一般|サ変接続)$/.test(after.detail)) return true;
   if (surface === 'の' && detail === '非自立' && /^[をがに]$/.test(next.surface) && tokens[index - 1]?.pos === '名詞' && after?.pos !== '助詞') return tokens[index - 1]!.detail !== '非自立' && !/^(?:的|そう)$/.test(tokens[index - 1]!.surface);
   // 「市のを」: の after a noun needs another noun.
-  if (surface === 'の' && detail === '連体化' && next.pos === '助詞') return /^[をにがへや]$/.test(next.surface) && next.detail !== '終助詞';
+  if (surface === 'の' && detail === '連体化' && next.pos === '助詞') return /^(?:[をにがへや]|として|について|により|による|において|における|に対する|に関する)$/.test(next.surface) && next.detail !== '終助詞';
   if (pos === '助詞' && /^[をがへ]$/.test(surface) && detail === '格助詞' && next.pos === '助動詞') return /^(?:た|ます|まし|です|でし|だ|だっ)$/.test(next.surface);
   // 「実施したを」, 「しますの」.
   if (pos === '助動詞' && form === '基本形' && /^(?:た|ます|です)$/.test(surface) && next.pos === '助詞') return /^[をへ]$/.test(next.surface) || (surface !== 'た' && /^[にで]$/.test(next.surface));
   if (pos === '動詞' && form === '基本形' && detail !== '非自立' && next.pos === '助詞') return (/^[をへ]$/.test(next.surface) && !/^(?:やむ|ざる|得る)$/.test(surface)) || (next.surface === 'に' && /^(?:努める|取り組む)$/.test(after?.base ?? ''));
+  // 「貸し出すし、」 and 「向けたの協議」.
+  if (pos === '動詞' && form === '基本形' && detail === '自立' && next.surface === 'し' && after?.surface === '、') return true;
   // 「増えるました」.
   return pos === '動詞' && form === '基本形' && next.pos === '助動詞' && /^(?:た|ます|まし|ませ)$/.test(next.surface);
 }

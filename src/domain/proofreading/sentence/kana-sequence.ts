@@ -18,7 +18,8 @@ export const kanaSequence = sentenceRule({
   for (let index = 1; index < run.marks.length - 1; index += 1) {
     if (!isKana(run.marks[index]) || known.has(run.marks.slice(index - 1, index + 2).join(''))) continue;
     const mended = mendedAt(run, index);
-    if (mended === null || mended.from <= last) continue;
+    // 「全てに」「全ての」: the kanji before the kana belongs to the word.
+    if (mended === null || mended.from <= last || /[全改初既]て?$/.test(text.text.slice(Math.max(0, run.at[mended.from]! - 1), run.at[mended.from]! + 1))) continue;
     last = mended.from + 2;
     const [from, to] = [run.at[mended.from]!, Math.max(run.at[mended.from]! + 1, run.at[mended.to]!)];
     yield { start: from, end: to, message: `「${text.text.slice(Math.max(start, from - 2), Math.min(text.text.length, to + 2))}」は、${mended.how}と思われます。` };
@@ -28,27 +29,28 @@ export const kanaSequence = sentenceRule({
 interface Mended { readonly from: number; readonly to: number; readonly how: string }
 
 /** Words in which a kana stands twice on purpose. */
-const doubled = /ものの|おおむね|おおよそ|ここ|すす|ささえ|たた[えくき]|つつ|まま|ななつ|もも|はは|ちち|かか[るわりえ]|それぞれ|いろいろ|さまざま|とど|ととの|ほほ|きき|いい[ただえ]|こことと|することと|こととと/;
+const doubled = /ものの|しし|おおむね|おおよそ|ここ|すす|ささえ|たた[えくき]|つつ|まま|ななつ|もも|はは|ちち|かか[るわりえ]|それぞれ|いろいろ|さまざま|とど|ととの|ほほ|きき|いい[ただえ]|こことと|することと|こととと/;
 
 /** The one stroke near the mark that makes the sequence a usual one. */
 function mendedAt({ marks }: KanaRun, index: number): Mended | null {
   for (let at = Math.max(1, index - 1); at <= index + 1 && at < marks.length - 1; at += 1) {
     if (!isKana(marks[at])) continue;
     const next = marks[at + 1];
-    if (marks[at] === next && !doubled.test(marks.slice(Math.max(0, at - 2), at + 4).join('')) && isUsual(without(marks, at), at, 1, usual, 1)) return { from: at, to: at + 2, how: `「${marks[at]}」が余分` };
-    if (isKana(next) && marks[at] !== next && isUsual([...marks.slice(0, at), next!, marks[at]!, ...marks.slice(at + 2)], at, 2, usual, 2)) return { from: at, to: at + 2, how: `「${next}${marks[at]}」の入替わり` };
+    if (marks[at] === next && !doubled.test(marks.slice(Math.max(0, at - 2), at + 4).join('')) && isUsual([...before(marks, at), ...marks.slice(at + 1, at + 8)], Math.min(at, 6), 1, usual, 1)) return { from: at, to: at + 2, how: `「${marks[at]}」が余分` };
+    if (isKana(next) && marks[at] !== next && isUsual([...before(marks, at), next!, marks[at]!, ...marks.slice(at + 2, at + 8)], Math.min(at, 6), 2, usual, 2)) return { from: at, to: at + 2, how: `「${next}${marks[at]}」の入替わり` };
   }
   for (let at = index; at <= index + 1; at += 1) {
     // 「活用し職員が」: a verb before a noun wants a comma and no kana.
     if (/[しりきみいち]/.test(marks[at - 1]!) && /[漢１アＡ]/.test(marks[at]!)) continue;
-    const missing = kana.find((letter) => isUsual([...marks.slice(Math.max(0, at - 6), at), letter, ...marks.slice(at, at + 6)], Math.min(at, 6), 1, frequent));
+    const missing = kana.find((letter) => isUsual([...before(marks, at), letter, ...marks.slice(at, at + 6)], Math.min(at, 6), 1, frequent));
     if (missing !== undefined) return { from: at - 1, to: at + 1, how: `「${missing}」などの抜け` };
   }
   return null;
 }
 
-function without(marks: readonly string[], at: number): string[] {
-  return [...marks.slice(0, at), ...marks.slice(at + 1)];
+/** The marks before one, as far as a change of it reaches. */
+function before(marks: readonly string[], at: number): readonly string[] {
+  return marks.slice(Math.max(0, at - 6), at);
 }
 
 /** Whether every three marks that touch the changed ones are known, and every four are in the set, but for so many. */

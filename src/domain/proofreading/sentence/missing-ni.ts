@@ -15,6 +15,12 @@ export const missingNi = sentenceRule({
       yield { start: token.start, end: number.end, message: `「${token.surface}」の後の「に」が抜けていると思われます。`, suggestion: `${token.surface}に${number.surface}` };
       continue;
     }
+    // 「優先的点検した」.
+    const done = tokens[index + 1];
+    if (token.surface === '的' && token.detail === '接尾' && isVerbalNoun(done) && tokens[index + 2]?.base === 'する' && tokens[index + 2]!.surface === 'し' && /^(?:た|て|、|まし)$/.test(tokens[index + 3]?.surface ?? '')) {
+      yield { start: token.start, end: done!.end, message: '「的」の後の「に」が抜けていると思われます。', suggestion: `的に${done!.surface}` };
+      continue;
+    }
     // 「９年ぶり増加」: after so long a time, with に or の.
     if (token.surface === 'ぶり' && token.detail === '接尾' && tokens[index + 1]?.pos === '名詞') {
       yield { start: token.start, end: tokens[index + 1]!.end, message: '「ぶり」の後の「に」か「の」が抜けていると思われます。' };

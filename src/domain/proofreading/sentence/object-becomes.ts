@@ -30,7 +30,7 @@ function verbAfter(tokens: readonly Token[], wo: number): number | null {
     const { base, pos, surface, detail, detail2 } = tokens[at]!;
     // 「終わる日を始まる日以後に」: the verb qualifies a noun, and を goes on past it.
     if (pos === '動詞' && detail === '自立' && tokens[at]!.form === '基本形' && tokens[at + 1]?.pos === '名詞' && tokens[at + 1]!.detail !== '非自立') return null;
-    if (pos === '動詞' && detail === '自立') return Object.hasOwn(byItself, base) && !(base === '続く' && surface.startsWith('続い')) ? at : null;
+    if (pos === '動詞' && detail === '自立') return (Object.hasOwn(byItself, base) || (base === 'ある' && /^あ[っり]$/.test(surface) && at === wo + 1)) && !(base === '続く' && surface.startsWith('続い')) ? at : null;
     const afterAmount = /^(?:に|まで|から|へ|か所|戸|％|ポイント)$/.test(surface) && at > wo + 1;
     if (isNumber(tokens[at]!) || detail2 === '助数詞' || pos === '副詞' || afterAmount) {
       at += 1;

@@ -12,6 +12,8 @@ export const repeatedModifier = sentenceRule({
   example: { wrong: '移動に係る移動時間を短縮した。', right: '移動に係る時間を短縮した。' },
 }, function* ({ tokens, text }) {
   for (const [index, noun] of tokens.entries()) {
+    // 「推進計画の計画期間」: the first is the tail of a name.
+    if (tokens[index - 1]?.pos === '名詞') continue;
     if (noun.pos !== '名詞' || noun.surface.length < 2 || noun.detail === '数' || wholes.test(noun.surface) || /副詞可能|助数詞/.test(noun.detail2) || !/^[\p{Script=Han}ァ-ヶー]+$/u.test(noun.surface)) continue;
     const second = afterLink(tokens, index);
     if (second === null || tokens[second]?.surface !== noun.surface) continue;

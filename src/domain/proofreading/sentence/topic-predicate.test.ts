@@ -2,8 +2,8 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { topicPredicate } from './topic-predicate.ts';
 
 describeRule(topicPredicate, {
-  '事業の目的は、利便性の向上を図る。': '事業の目的は',
-  '見送った理由は、利用者が減少した。': '見送った理由は',
+  '事業の目的は、利便性の向上を図る。': '図る',
+  '見送った理由は、利用者が減少した。': '減少した',
 }, [
   '事業の目的は、利便性の向上を図ることである。',
   '理由は、利用者が減少したためである。',

@@ -15,5 +15,7 @@ export const topicPredicate = sentenceRule({
   const match = topic.exec(body);
   if (!match || !closed || !verbal.test(body) || answered.test(body)) return;
   const words = match[0].replace(/、$/, '');
-  yield { start, end: start + words.length, message: `「${words}」を受ける述語がありません。文末を「ことである」「ためである」などとしてください。` };
+  // The end is what is to be mended, with the verb before it.
+  const last = /[^、。をがはに]{1,12}。$/.exec(body)!;
+  yield { start: start + last.index, end: start + body.length - 1, message: `「${words}」を受ける述語がありません。文末を「ことである」「ためである」などとしてください。` };
 });

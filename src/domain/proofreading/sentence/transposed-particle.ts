@@ -35,6 +35,8 @@ export const transposedParticle = textRule({
     if (isVerbWhenMended(text, index, tokenize) && !startsWord(text, index + 2, tokenize)) yield slipAt(index, first, particle, second);
   }
   for (const { index, 1: first = '', 2: particle = '', 3: second = '' } of text.matchAll(cutWord)) {
+    // 「説明会を計８回」.
+    if (/[計約各延毎年月]/.test(second)) continue;
     if (loose?.has(index) && isFewerWhenMended(text, index, tokenize)) yield slipAt(index, first, particle, second);
   }
   for (const { index, 0: words } of text.matchAll(cutCompound)) yield slipAt(index, words[0]!, words[1]!, words[2]!);
