@@ -7,6 +7,9 @@ const usual = new Set(unpacked(fours, 3));
 const frequent = new Set(unpacked(often, 3));
 const kana = [...'あいうえおかがきぎくぐけげこごさざしじすずせぜそぞただちっつづてでとどなにぬねのはばひびふぶへべほぼまみむめもやゆよらりるれろわをん'];
 
+/** Strange places in one sentence that are looked into. */
+const most = 12;
+
 export const kanaSequence = sentenceRule({
   name: 'kana-sequence', title: '仮名の打ち間違い', family: 'sentence', level: 'error',
   catches: '「関すする」「明らかとっなた」「申請か認定までの」（「ら」の抜け）のように、この国の文章でまず見られない仮名の並びで、一字を除くか、入れ替えるか、補うと普通の並びになる箇所。',
@@ -15,8 +18,12 @@ export const kanaSequence = sentenceRule({
 }, function* ({ body, start, text }) {
   const run = kanaRunOf(body, start);
   let last = -1;
+  let strange = 0;
   for (let index = 1; index < run.marks.length - 1; index += 1) {
     if (!isKana(run.marks[index]) || known.has(run.marks.slice(index - 1, index + 2).join(''))) continue;
+    // A sentence with more than so many strange places is no Japanese to be mended by a stroke.
+    strange += 1;
+    if (strange > most) return;
     const mended = mendedAt(run, index);
     // 「全てに」「全ての」: the kanji before the kana belongs to the word.
     if (mended === null || mended.from <= last || /[全改初既]て?$/.test(text.text.slice(Math.max(0, run.at[mended.from]! - 1), run.at[mended.from]! + 1))) continue;
