@@ -54,7 +54,7 @@ ${rows(packed(three, 1))}\`;
 export const fours = \`
 ${rows(packed(four, 2))}\`;
 
-/** Sequences of four that were met four times or more. */
+/** Sequences of four that were met fifteen times or more. */
 export const often = \`
-${rows(packed(four, 4))}\`;
+${rows(packed(four, 15))}\`;
 `);
