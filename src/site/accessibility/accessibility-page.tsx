@@ -1,7 +1,7 @@
 import { dateLabel } from '../../domain/fiscal-year/fiscal-year.ts';
 import { accessibilityAddress, plansAddress, relativeLink } from '../address.ts';
 import { renderPage, type SharedAssets, type SitePage } from '../site-page.tsx';
-import { automaticResults } from './automatic-results.ts';
+import { automaticResults, everyPageResults } from './automatic-results.ts';
 import { type CheckResult, criteria, type Criterion, manualChecks, notChecked } from './criteria.ts';
 
 const words: Readonly<Record<CheckResult, readonly [mark: string, word: string, tone: string]>> = {
@@ -38,7 +38,7 @@ export function accessibilityPage(assets: SharedAssets): SitePage {
         <table>
           <tbody>
             <tr><th scope="row" class="nb">対象</th><td>あゆみの見本で作成した公開ページ（{automaticResults.kindsOfPages}種類）。計画の文章は、市区町村が入力したものです。</td></tr>
-            <tr><th scope="row" class="nb">機械による試験</th><td>{automaticResults.tool}（{day(automaticResults.date)}）、あゆみの自動試験（更新のたびに実施）</td></tr>
+            <tr><th scope="row" class="nb">機械による試験</th><td>{automaticResults.tool}（{day(automaticResults.date)}）、あゆみの自動試験（更新のたびに実施）。これとは別に、見本と架空の年度から作成した{everyPageResults.pages.toLocaleString('ja-JP')}ページの全てを確かめ、指摘はありませんでした（{day(everyPageResults.date)}）。</td></tr>
             <tr><th scope="row" class="nb">人による試験</th><td>{day(manualChecks.date)}に、あゆみの開発者が実施。{manualChecks.with}を使用</td></tr>
             <tr><th scope="row" class="nb">依存する技術</th><td>HTML、CSS、SVG（JavaScriptには依存しません）</td></tr>
             <tr><th scope="row" class="nb">結果</th><td>{criteria.length}の達成基準のうち、適合{count('meets')}、該当なし{count('not-applicable')}、確認していない{count('not-checked')}</td></tr>

@@ -1,4 +1,5 @@
 import results from './automatic-results.json' with { type: 'json' };
+import everyPage from './every-page-results.json' with { type: 'json' };
 
 /** What axe found on the public pages. The journey tests hold this file against a run of theirs, and write it when they are asked to. */
 export interface AutomaticResults {
@@ -13,3 +14,6 @@ export interface AutomaticResults {
 }
 
 export const automaticResults: AutomaticResults = results;
+
+/** The last time that every page of a folder of several years was looked at and nothing was found (`npm run check:folder`, which writes it when it is asked to). */
+export const everyPageResults: { readonly date: string; readonly pages: number } = everyPage;

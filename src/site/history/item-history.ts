@@ -5,8 +5,8 @@ import type { EditionSite } from '../site-page.tsx';
 
 /** The years of an item under the plans before, as the newest edition of its plan maps it. */
 export function yearsBeforeItem({ editions, earlier }: Pick<EditionSite, 'editions' | 'earlier'>, id: string): YearBefore[] {
-  const [newest] = newestOfEachYear(editions);
-  if (!newest || earlier.length === 0) return [];
+  const [newest] = earlier.length === 0 ? [] : newestOfEachYear(editions);
+  if (!newest) return [];
   return yearsBefore(newest, [initiativesOf(newest).find((node) => node.id === id)?.relistingOf ?? id], earlier);
 }
 
