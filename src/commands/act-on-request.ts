@@ -15,6 +15,7 @@ import type { Problem } from '../domain/problem/problem.ts';
 import { type Answer, answerProblems, emptyItemAnswer } from '../domain/round/answer.ts';
 import { emptyIndicatorAnswer } from '../domain/round/indicator-answer.ts';
 import { actorOn, auditNames, currentVersionOf, isCurrent, keepVersion, parkAnswer, parkRefusedWords, refuseUnfit, takeStep, type Writing } from './answer-steps.ts';
+import { findHeir, givesWorkBack, handOn } from './hand-on-request.ts';
 import { auditRequestRefusal, refuseRequest, type RequestRefusal, unknownRequest } from './request-refusal.ts';
 
 export interface ActRequest {
@@ -27,6 +28,8 @@ export interface ActRequest {
   readonly paragraph?: number;
   /** Last day of an unlock; with a send-back by the secretariat the day until which it may be mended. */
   readonly unlockUntil?: CalendarDate;
+  /** The department that takes over what is given back, where its own is no more and several follow it. */
+  readonly successor?: string;
   /** With submit: what is submitted, saved first. With correct: the corrected answer. */
   readonly answer?: Answer;
   /** The version that was on the screen. Left out, nothing is checked where no answer is given. */
@@ -82,13 +85,16 @@ async function act(trx: WriteTransaction, asked: ActRequest): Promise<ActOutcome
     const problems = answerProblems(answer ?? current?.answer ?? (request.subject.kind === 'node' ? emptyItemAnswer : emptyIndicatorAnswer), request.round, beside);
     if (problems.length > 0) return { outcome: 'invalid', problems, ...(await keepDraft(trx, request, asked, writing, transition)) };
   }
+  const heir = givesWorkBack(transition) ? await findHeir(trx, request, asked.successor) : null;
+  if (heir && 'outcome' in heir) return heir;
   const kept = writing && (await keepVersion(trx, request, { ...writing, baseVersion: request.currentVersion }));
   const version = kept?.number ?? request.currentVersion;
   await takeStep(trx, request, {
     actor, transition, version, note, paragraph: paragraphOf(asked),
     ...(asked.unlockUntil !== undefined && mayUnlock(transition) && { unlockedUntil: asked.unlockUntil }),
-    ...(kept && { details: { base: request.currentVersion, content: kept.hash } }),
+    ...((kept || heir) && { details: { ...(kept && { base: request.currentVersion, content: kept.hash }), ...(heir && { successor: heir.department }) } }),
   });
+  if (heir) await handOn(trx, request, heir);
   return { outcome: 'done', state: transition.to, version };
 }
 

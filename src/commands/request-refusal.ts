@@ -11,6 +11,7 @@ export interface RequestRefusal {
   readonly code:
     | 'not-yours' | 'not-in-this-state' | 'locked' | 'round-closed' | 'unknown-request' | 'unknown-version' | 'wrong-kind' | 'too-large'
     | 'note-missing' | 'note-too-long' | 'answer-missing' | 'nothing-changed' | 'unlock-date-missing' | 'unlock-date-past'
+    | 'no-successor' | 'successor-missing' | 'successor-answers'
     | 'evidence-not-asked' | 'evidence-unfit' | 'unknown-evidence';
   readonly reason: string;
   /** Words that came too late are kept all the same, as a version that does not count. */

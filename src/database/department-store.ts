@@ -40,7 +40,7 @@ export async function listDatedDepartments(trx: ReadTransaction, municipality: s
 }
 
 /** All that is followed in a plan: every reorganisation of its city, and what was chosen for it. */
-export async function loadFollowed(trx: ReadTransaction, { id, municipality }: Pick<Plan, 'id' | 'municipality'>): Promise<Followed> {
+export async function loadFollowed(trx: ReadTransaction, { id, municipality }: { readonly id: string; readonly municipality: Pick<Plan['municipality'], 'code'> }): Promise<Followed> {
   const history = await loadDepartmentHistory(trx, municipality.code);
   if (history.length === 0) return { history, choices: [] };
   const rows = await trx.selectFrom('reorganisation_successor').selectAll().where('plan_id', '=', id).execute();

@@ -16,6 +16,7 @@ import { loadBefore } from './plan-before.ts';
 import { type DeadlineChange, listDeadlineChanges } from './deadline-change-store.ts';
 import { listEvidence } from './evidence-store.ts';
 import { listInstructionsTo } from './headquarters-store.ts';
+import { loadRequestLineage, type RequestLineage } from './request-lineage.ts';
 import { type RequestSummary, summaries, summaryFromRow } from './request-summary.ts';
 import { loadRound } from './round-store.ts';
 import type { ReadTransaction } from './transaction.ts';
@@ -23,7 +24,7 @@ import type { ReadTransaction } from './transaction.ts';
 export type { RequestSummary };
 
 /** A request with all that the page of an item shows. */
-export interface RequestDetail extends RequestSummary {
+export interface RequestDetail extends RequestSummary, RequestLineage {
   readonly round: Round;
   /** The last change of the deadlines since the round was opened, or null. */
   readonly deadlineChange: DeadlineChange | null;
@@ -91,6 +92,7 @@ export async function loadRequest(trx: ReadTransaction, id: string): Promise<Req
   const before = await loadBefore(trx, planId, fiscalYear);
   return {
     ...summary, ...asked, round,
+    ...(await loadRequestLineage(trx, { key, planId, subject, department })),
     deadlineChange: (await listDeadlineChanges(trx, planId, fiscalYear))[0] ?? null,
     answer: current?.answer ?? null,
     versions: count,

@@ -13,7 +13,7 @@ const names: Readonly<Record<string, string>> = {
   municipality: '全国地方公共団体コード', firstReiwaYear: '2019年度の呼び方', digits: '年度の数字', source: '元のファイル', file: 'ファイル名',
   document: '文書', base: '元の版', cause: '保存のきっかけ', content: '内容の要約値', asked: '求める内容', scale: '評価の段階', allowUnassigned: '担当のない項目を認める', restored: '戻した版', codes: '拒否の種類', id: '識別子',
   progress: '取組状況', selfAssessment: '自己評価', issues: '課題', nextYear: '翌年度の予定', effects: '効果額',
-  rule: '規則', quote: '指摘した語', suggestion: '直した後の語', verdict: '決定', words: '用字用語',
+  successor: '引き継いだ部署', rule: '規則', quote: '指摘した語', suggestion: '直した後の語', verdict: '決定', words: '用字用語',
 };
 
 const words: Readonly<Record<string, string>> = {

@@ -15,6 +15,7 @@ import type { AnswerFindings } from '../findings/proofread-answer.ts';
 import { AnswerToRead } from './answer-to-read.tsx';
 import { Correction } from './correction.tsx';
 import { asksEvidence, EvidenceFiles } from './evidence-files.tsx';
+import { HandedOver, HandOn } from './hand-on.tsx';
 import { ParkedWords } from './parked-words.tsx';
 import { timeOf } from './time-of.ts';
 
@@ -104,6 +105,7 @@ function Actions({ actor, request, today, problems }: { actor: Actor; request: R
   const needsNote = may('send-back') || may('correct') || may('unlock');
   return (
     <>
+      {request.heirs && may('send-back') && <HandOn request={request} heirs={request.heirs} problems={problems} />}
       {needsNote && <TextArea name="note" label="差戻し・修正・締切後の入力を認める理由" rows={3} hint="差し戻すとき、修正するとき、締切後の入力を認めるときに書いてください。" problems={problems} />}
       <div class="actions">
         {may('submit') && <Button name="action" value="submit">{actionNames.submit}</Button>}
@@ -149,6 +151,7 @@ function Background({ request }: { request: RequestDetail }) {
       )}
       <section>
         <h2>経過</h2>
+        <HandedOver request={request} />
         {request.events.length === 0 ? <p>まだ動きはありません。</p> : (
           <ol class="list">
             {request.events.map(({ at, action, actingRole, byDeputy, personName, note, paragraph, to }) => (

@@ -98,10 +98,11 @@ export function answerTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
     }
 
     const note = (fields['note'] ?? '').replaceAll('\r\n', '\n').trim();
+    const successor = fields['successor'] ?? '';
     const withAnswer = action === 'submit' || action === 'correct';
     const outcome = await actOnRequest(parts.db, {
       requestId: request.id, action, actor, today: today(), ...('baseVersion' in fields ? { baseVersion } : {}),
-      ...(note === '' ? {} : { note }), ...(withAnswer && answer ? { answer } : {}), ...(action === 'unlock' ? { unlockUntil: dayAfter(today() > request.departmentDeadline ? today() : request.departmentDeadline, unlockDays) } : {}),
+      ...(note === '' ? {} : { note }), ...(successor === '' ? {} : { successor }), ...(withAnswer && answer ? { answer } : {}), ...(action === 'unlock' ? { unlockUntil: dayAfter(today() > request.departmentDeadline ? today() : request.departmentDeadline, unlockDays) } : {}),
     });
     switch (outcome.outcome) {
       case 'done': return context.redirect(`/workspace/requests/${request.id}?done=${action}`, 303);
@@ -111,7 +112,7 @@ export function answerTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
         ...(answer ? { typed: answer } : {}), problems: outcome.problems.map(({ path, message, fix }) => ({ field: fieldOf(path), message: `${message}${fix}` })),
       }, 422);
       case 'refused': return page(context, request, {
-        ...(answer ? { typed: answer } : {}), parkedVersion: outcome.parkedVersion, problems: [{ field: outcome.code === 'note-missing' ? 'note' : '', message: outcome.reason }],
+        ...(answer ? { typed: answer } : {}), parkedVersion: outcome.parkedVersion, problems: [{ field: outcome.code === 'note-missing' ? 'note' : outcome.code === 'successor-missing' ? 'successor' : '', message: outcome.reason }],
       }, 422);
     }
   }));
