@@ -31,7 +31,7 @@ export async function draftImportedReport(trx: ReadTransaction, planId: string, 
     report, edition,
     refusals: [
       ...((await loadRound(trx, planId, fiscalYear)) ? [{ code: 'year-has-round', message: 'この年度には照会があります。', fix: '「公表」の一覧から、照会の結果として公表してください。' }] : []),
-      ...((await listEditions(trx, planId)).some((other) => other.fiscalYear === fiscalYear) ? [{ code: 'year-published', message: 'この年度は公表済みです。', fix: '訂正するときは、照会を準備して回答を修正してください。' }] : []),
+      ...((await listEditions(trx, planId)).some((other) => other.fiscalYear === fiscalYear) ? [{ code: 'year-published', message: 'この年度は公表済みです。', fix: '訂正するときは、「照会の設定」で、この年度の照会を準備してください。' }] : []),
       ...unprintableIn(edition).map((message) => ({ code: 'missing-glyph', message, fix: '印刷できる文字に直し、もう一度取り込んでください。' })),
     ],
   };

@@ -48,6 +48,16 @@ test('a corrected figure is a difference, and so is the judgement that follows f
   expect(compareEditions(edition, corrected)).toMatchObject([{ kind: 'figure', after: '99.9' }]);
 });
 
+test('who wrote a paragraph and what it is are told in words; a department that was only renamed is listed once', () => {
+  const [first, second] = edition.departments;
+  const written = (department: string, kind: 'text' | 'item') => withNode((node) => ({ ...node, report: { ...node.report!, paragraphs: node.report!.paragraphs.map((paragraph, index) => (index === 0 ? { ...paragraph, department, kind } : paragraph)) } }));
+  expect(compareEditions(written(first!.id, 'text'), written(second!.id, 'item')).map(({ place, before, after }) => [place.split('　').at(-1), before, after])).toEqual([
+    ['種別', '文章', '箇条書き'], ['執筆部署', first!.name, second!.name]]);
+  const mine = written(first!.id, 'text');
+  const renamed = { ...mine, departments: mine.departments.map((department) => (department.id === first!.id ? { ...department, name: '新しい名称' } : department)) };
+  expect(compareEditions(mine, renamed).filter(({ kind }) => kind !== 'responsible').map(({ kind }) => kind)).toEqual(['department']);
+});
+
 describe('nothing that differs escapes:', () => {
   type Place = { readonly holder: Record<string, unknown>; readonly key: string; readonly path: string };
   const leaves = (value: unknown, path = '', found: Place[] = []): Place[] => {

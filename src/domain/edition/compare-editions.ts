@@ -1,4 +1,5 @@
 import type { Figure } from '../indicator/figure.ts';
+import { standingNames } from '../indicator/indicator.ts';
 import { approvalInWords } from '../report/approval-in-words.ts';
 import type { Paragraph, ReportedParagraph } from '../report/paragraph.ts';
 import { compareDecided, decidedParts } from './compare-decided.ts';
@@ -54,7 +55,7 @@ function comparePreface(before: Edition, after: Edition, note: Note): void {
   for (const [old, now] of paired(before.preface, after.preface)) {
     const place = `前文「${(now ?? old)!.heading}」`;
     note('preface', null, `${place}の見出し`, old?.heading ?? null, now?.heading ?? null);
-    compareParagraphs('preface', null, place, old?.paragraphs ?? [], now?.paragraphs ?? [], note);
+    compareParagraphs('preface', null, place, [before, old?.paragraphs ?? []], [after, now?.paragraphs ?? []], note);
   }
   noteOrder('preface', null, '前文', before.preface, after.preface, note);
 }
@@ -72,27 +73,44 @@ function compareNodes(before: Edition, after: Edition, old: EditionNode | undefi
   note('responsible', subject, `${place}　推進部署`, oldOwners, nowOwners);
   // A department that was only renamed is still another text; one that another follows under the same name is another id.
   if (oldOwners === nowOwners) noteRest('responsible', subject, `${place}　推進部署の識別子`, { department: old.responsible }, { department: now.responsible }, [], note);
-  compareParagraphs('description', subject, `${place}　説明`, old.description, now.description, note);
+  compareParagraphs('description', subject, `${place}　説明`, [before, old.description], [after, now.description], note);
   noteRest('structure', subject, place, old, now, ['id', 'title', 'number', 'relistingOf', 'responsible', 'description', 'report'], note);
   if (!old.report && !now.report) return;
   note('responsible', subject, `${place}　推進部署（掲載）`, old.report?.responsiblePrinted ?? null, now.report?.responsiblePrinted ?? null);
   const [oldReporters, nowReporters] = [reportersText(before, old), reportersText(after, now)];
   note('responsible', subject, `${place}　報告した部署`, oldReporters, nowReporters);
-  compareParagraphs('paragraph', subject, place, old.report?.paragraphs ?? [], now.report?.paragraphs ?? [], note);
+  compareParagraphs('paragraph', subject, place, [before, old.report?.paragraphs ?? []], [after, now.report?.paragraphs ?? []], note);
   const compared = ['responsiblePrinted', 'paragraphs', ...(oldReporters === nowReporters ? [] : ['reporters'])];
   if (old.report && now.report) noteRest('paragraph', subject, place, old.report, now.report, compared, note);
 }
 
-function compareParagraphs(kind: 'preface' | 'description' | 'paragraph', subject: Subject, place: string, before: readonly (Paragraph | ReportedParagraph)[], after: readonly (Paragraph | ReportedParagraph)[], note: Note): void {
-  for (const [old, now] of paired(before, after)) {
+/** Paragraphs, and the edition whose departments wrote them. */
+type Written = readonly [Edition, readonly (Paragraph | ReportedParagraph)[]];
+
+function compareParagraphs(kind: 'preface' | 'description' | 'paragraph', subject: Subject, place: string, [before, olds]: Written, [after, nows]: Written, note: Note): void {
+  for (const [old, now] of paired(olds, nows)) {
     const { id } = (now ?? old)!;
     const paragraph = kind === 'paragraph' ? id : null;
     const here = `${place}　段落${id.replace(/^p/, '')}`;
     note(kind, subject, here, old?.text ?? null, now?.text ?? null, paragraph);
-    if (old && now) note(kind, subject, `${here}　承認`, approvalOf(old), approvalOf(now), paragraph);
-    if (old && now) for (const { name, before: was, after: is } of otherFields(old, now, ['id', 'text', 'approval'])) note(kind, subject, `${here}　${name}`, was, is, paragraph);
+    if (!old || !now) continue;
+    note(kind, subject, `${here}　承認`, approvalOf(old), approvalOf(now), paragraph);
+    note(kind, subject, `${here}　種別`, wordFor(paragraphKinds, old.kind), wordFor(paragraphKinds, now.kind), paragraph);
+    // Who wrote it, by name, where it is another department. One that was only renamed is listed once, among the departments.
+    const [wasBy, isBy] = [authorOf(before, old), authorOf(after, now)];
+    const replaced = wasBy.id !== isBy.id && wasBy.name !== isBy.name;
+    if (replaced) note(kind, subject, `${here}　執筆部署`, wasBy.name, isBy.name, paragraph);
+    const known = ['id', 'text', 'approval', 'kind', ...(replaced ? ['department'] : [])];
+    for (const { name, before: was, after: is } of otherFields(old, now, known)) note(kind, subject, `${here}　${name === '執筆部署' ? '執筆部署の識別子' : name}`, was, is, paragraph);
   }
-  noteOrder(kind, subject, place, before, after, note);
+  noteOrder(kind, subject, place, olds, nows, note);
+}
+
+const paragraphKinds: Readonly<Record<Paragraph['kind'], string>> = { text: '文章', item: '箇条書き' };
+
+function authorOf(edition: Edition, paragraph: Paragraph | ReportedParagraph): { readonly id: string | null; readonly name: string | null } {
+  const id = 'department' in paragraph ? paragraph.department : null;
+  return { id, name: id === null ? null : (departmentById(edition, id)?.name ?? id) };
 }
 
 function approvalOf(paragraph: Paragraph | ReportedParagraph): string | null {
@@ -116,10 +134,20 @@ function compareIndicators(old: EditionIndicator | undefined, now: EditionIndica
   noteRest('indicator', subject, place, old, now, ['title', 'unit', 'definition', 'kind', 'baseline', 'target', 'measurement', 'evaluation'], counted);
   const figures: readonly (readonly [string, Figure | null, Figure | null])[] = [['基準値', old.baseline, now.baseline], ['現状値', old.measurement, now.measurement], ['目標値', old.target, now.target]];
   for (const [name, oldFigure, nowFigure] of figures) compareFigures(subject, `${place}　${name}`, oldFigure, nowFigure, sameYear, counted);
-  counted('figure', subject, `${place}　現状値の区分`, old.measurement?.standing ?? null, now.measurement?.standing ?? null);
+  counted('figure', subject, `${place}　現状値の区分`, standingOf(old), standingOf(now));
   counted('judgement', subject, `${place}　判定`, old.evaluation.sentence, now.evaluation.sentence);
   // The grounds of a judgement follow from what was compared above; alone they are the bands of that day.
   if (found === 0) noteRest('judgement', subject, `${place}　判定`, old.evaluation, now.evaluation, ['sentence'], note);
+}
+
+function standingOf({ measurement }: EditionIndicator): string | null {
+  const standing = measurement?.standing ?? null;
+  return standing === null ? null : wordFor(standingNames, standing);
+}
+
+/** The word for a value; a value that has none stands for itself, so that no difference is lost. */
+function wordFor(words: Readonly<Record<string, string>>, value: string): string {
+  return words[value] ?? value;
 }
 
 /** Where the same print was read otherwise, the reading is a difference. */

@@ -59,11 +59,13 @@ function composeNodes(plan: Plan, accepted: readonly AcceptedAnswer[], review: R
     // A relisting is not asked: its text is that of its original.
     const answers = byNode.get(node.relistingOf ?? node.id) ?? [];
     if (answers.length === 0) return [];
-    const collective = node.responsible.some((owner) => 'collective' in owner);
+    // Where the plan names nobody beside a relisting, those of its original answer for it.
+    const owned = node.responsible.length === 0 ? (plan.nodes.find(({ id }) => id === node.relistingOf) ?? node) : node;
+    const collective = owned.responsible.some((owner) => 'collective' in owner);
     const reporters = collective ? answers.filter(({ capacity }) => capacity === 'for-collective').map(({ department }) => department) : [];
     const paragraphs = answers.flatMap(({ answer, department, approved }) => (answer.kind === 'item' ? withApproval(paragraphsOf(answer.text, department), approved) : []));
     if (node.relistingOf === null) markOutcomes(node, answers, plan, review);
-    return [{ nodeId: node.id, responsiblePrinted: printResponsible(node, reporters, plan.departments), reporters, paragraphs: paragraphs.map(printable) }];
+    return [{ nodeId: node.id, responsiblePrinted: printResponsible(owned, reporters, plan.departments), reporters, paragraphs: paragraphs.map(printable) }];
   });
 }
 

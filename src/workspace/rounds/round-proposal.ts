@@ -1,3 +1,4 @@
+import { loadEdition } from '../../database/edition-store.ts';
 import { loadEarlierEdition } from '../../database/earlier-edition.ts';
 import { listDatedDepartments, loadFollowed, loadHistoryOfYear, loadPlanToAsk } from '../../database/department-store.ts';
 import { listOrdersToAnswer } from '../../database/headquarters-store.ts';
@@ -47,7 +48,9 @@ export async function loadRoundDraft(trx: ReadTransaction, planId: string, year:
   if (!plan) return undefined;
   const fiscalYear = Number(year);
   const stored = await loadRound(trx, planId, fiscalYear);
-  const edition = await loadEarlierEdition(trx, planId, fiscalYear);
+  // A year that was taken in is asked about to be corrected: who reports stands in its own edition.
+  const takenIn = stored ? undefined : await loadEdition(trx, planId, fiscalYear);
+  const edition = takenIn?.edition ?? (await loadEarlierEdition(trx, planId, fiscalYear));
   const labels = plan.municipality.fiscalYearLabels;
   const former = (await listRounds(trx, planId)).find((round) => round.fiscalYear < fiscalYear);
   const formerRequests = former ? await listPlannedRequests(trx, planId, former.fiscalYear) : [];

@@ -12,6 +12,8 @@ export interface PlanWithRounds {
   readonly labels: FiscalYearLabelling;
   readonly rounds: readonly (Round & { readonly counts: Readonly<Partial<Record<AnswerState, number>>> })[];
   readonly years: readonly FiscalYear[];
+  /** Published years that no round asked about: they were taken in, and can be asked about to be corrected. */
+  readonly takenIn: readonly FiscalYear[];
 }
 
 interface Framed {
@@ -26,7 +28,7 @@ export function renderRoundsPage({ frame, actor, plans, done }: Framed & { reado
       <h1>照会の設定</h1>
       {done !== '' && <p class="notice" role="status">{done}</p>}
       {plans.length === 0 && <div class="sheet"><p>登録された計画がありません。計画を取り込むと、ここから照会を準備できます。</p></div>}
-      {plans.map(({ plan, labels, rounds, years }) => (
+      {plans.map(({ plan, labels, rounds, years, takenIn }) => (
         <section class="sheet">
           <h2>{plan.title} <small>{plan.municipality.name}</small></h2>
           {rounds.length > 0 && (
@@ -44,10 +46,22 @@ export function renderRoundsPage({ frame, actor, plans, done }: Framed & { reado
               <Button kind={rounds.some(({ state }) => state === 'open') ? 'other' : 'main'}>照会を準備する</Button>
             </form>
           )}
+          {takenIn.length > 0 && rounds.every(({ state }) => state !== 'preparing') && <TakenIn planId={plan.id} years={takenIn} labels={labels} />}
         </section>
       ))}
     </>
   ));
+}
+
+/** A year that was taken in has no answers that could be mended: its correction asks for all of them, and says so first. */
+function TakenIn({ planId, years, labels }: { planId: string; years: readonly FiscalYear[]; labels: FiscalYearLabelling }) {
+  return (
+    <details>
+      <summary>取り込んで公表した年度を訂正する</summary>
+      <p>取り込んだ年度には、部署の回答がありません。訂正するには、その年度の照会を準備し、全ての項目を、今の部署に改めて照会します。訂正した版には、今の部署が、今の名称で載ります。公表済みの版は、前の部署名のまま残ります。</p>
+      <ul>{years.map((year) => <li><a href={`${roundAddress(planId, year)}/fields`}>{fiscalYearLabel(year, labels)}の照会を準備する</a></li>)}</ul>
+    </details>
+  );
 }
 
 /** Several plans stand on one page: each select has an id of its own. */

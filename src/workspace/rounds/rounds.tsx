@@ -21,6 +21,7 @@ import { renderPreviewStep } from './preview-step.tsx';
 import { loadRoundDraft, roundAddress, type RoundDraft, yearsToPrepare } from './round-proposal.ts';
 import { type PlanWithRounds, renderClosePage, renderRoundsPage } from './rounds-page.tsx';
 import type { StepPage } from './steps.tsx';
+import { takenInYears } from './taken-in-years.ts';
 
 const onlySecretariat = '照会の準備、開始、終了ができるのは事務局です。';
 const noPlan = 'この計画は登録されていないか、アドレスが違います。';
@@ -44,7 +45,7 @@ export function roundsTask(parts: WorkspaceParts): Hono<WorkspaceEnv> {
         const newest = Math.max(plan.newestEdition?.fiscalYear ?? -1, rounds[0]?.fiscalYear ?? -1);
         const counted = [];
         for (const round of rounds) counted.push({ ...round, counts: await countRequestStates(trx, plan.id, round.fiscalYear) });
-        if (labels) found.push({ plan, labels, rounds: counted, years: yearsToPrepare(newest < 0 ? null : newest, today()) });
+        if (labels) found.push({ plan, labels, rounds: counted, years: yearsToPrepare(newest < 0 ? null : newest, today()), takenIn: await takenInYears(trx, plan.id, rounds) });
       }
       return found;
     });
