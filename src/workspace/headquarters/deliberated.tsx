@@ -63,18 +63,23 @@ export function Matter({ view, item }: { view: MeetingView; item: DeliberatedIte
       </div>}
       {indicators.length > 0 && (
         <section class="paths" aria-labelledby="indicators-heading">
-          <h2 id="indicators-heading">{item.subject?.kind === 'indicator' ? 'この年度の指標' : '関係する指標'}</h2>
-          {indicators.map((indicator) => <Indicator indicator={indicator} view={view} />)}
+          <h2 id="indicators-heading">{item.subject?.kind === 'indicator' ? 'この年度の指標' : '関係する指標'}{indicators.map((indicator) => isTitled(item, indicator) && indicator.unit && <span class="unit">（{indicator.unit}）</span>)}</h2>
+          {indicators.map((indicator) => <Indicator indicator={indicator} view={view} titled={isTitled(item, indicator)} />)}
         </section>
       )}
     </div>
   );
 }
 
-function Indicator({ indicator, view }: { indicator: EditionIndicator; view: MeetingView }) {
+/** Whether the page is called after its indicator, which is then not named a second time. */
+function isTitled({ title }: DeliberatedItem, indicator: EditionIndicator): boolean {
+  return title === `指標${indicator.number} ${indicator.title}`;
+}
+
+function Indicator({ indicator, view, titled }: { indicator: EditionIndicator; view: MeetingView; titled: boolean }) {
   return (
     <div class="entry">
-      <h3>指標{indicator.number}　{indicator.title}{indicator.unit && <span class="unit">（{indicator.unit}）</span>}</h3>
+      {!titled && <h3>指標{indicator.number}　{indicator.title}{indicator.unit && <span class="unit">（{indicator.unit}）</span>}</h3>}
       <StatusWord evaluation={indicator.evaluation} />
       <PathChart indicator={indicator} labelling={view.edition.municipality.fiscalYearLabels} />
       <p class="note">{indicator.evaluation.sentence}</p>
