@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { childEnvironment } from '../documents/child-environment.ts';
 import type { Edition } from '../domain/edition/edition.ts';
 import type { Dictionary } from '../domain/proofreading/dictionary.ts';
 import type { Finding } from '../domain/proofreading/finding.ts';
@@ -66,7 +67,7 @@ export function openProofreader(settings: ProofreaderSettings = {}): Proofreader
 
   const start = (): void => {
     ready = false;
-    const started = fork(entry, [], { execPath: process.execPath, execArgv: ['--max-old-space-size=1024'], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], env: environment() });
+    const started = fork(entry, [], { execPath: process.execPath, execArgv: ['--max-old-space-size=1024'], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], env: childEnvironment() });
     child = started;
     const lost = (reason: string) => {
       if (child !== started) return;
@@ -150,10 +151,4 @@ export function openProofreader(settings: ProofreaderSettings = {}): Proofreader
       return new Promise((resolve) => { ended.once('exit', () => resolve()); });
     },
   };
-}
-
-/** The child needs no settings and no secrets; Windows needs these to start a process at all. */
-function environment(): NodeJS.ProcessEnv {
-  const kept = ['SystemRoot', 'TEMP', 'TMP', 'PATH'];
-  return Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
 }

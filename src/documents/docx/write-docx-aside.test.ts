@@ -4,7 +4,7 @@ import { UnwritableTextError } from '../csv/unwritable-text.ts';
 import { writeDocxAside } from './write-docx-aside.ts';
 import { writeReportDocx } from './write-report-docx.ts';
 
-test('the thread writes the same document, and this one goes on in the meantime', async () => {
+test('another process writes the same document, and this one goes on in the meantime', async () => {
   const sample = published();
   let turns = 0;
   const counting = setInterval(() => { turns += 1; }, 1);

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { dirname } from 'node:path';
+import { childEnvironment } from '../child-environment.ts';
 import { reportFontFolders } from './report-fonts.ts';
 import { ReportPdfError } from './report-pdf-error.ts';
 import type { SetAnswer, SetOrder, TypstTools } from './typst-order.ts';
@@ -26,7 +27,7 @@ export interface TypstProcess {
 /** @param limit milliseconds that a run may take; what there is to set decides where nothing is said */
 export function startTypst({ tools = ownTools, limit }: { readonly tools?: TypstTools; readonly limit?: number } = {}): TypstProcess {
   const child = fork(new URL('./typst-child.ts', import.meta.url), [], {
-    execPath: process.execPath, execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: environment(),
+    execPath: process.execPath, execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: childEnvironment(),
   });
   let said = '';
   let lost: unknown;
@@ -68,10 +69,4 @@ async function answerOf(child: ChildProcess, order: SetOrder, limit: number, sai
 
 function failed(cause: unknown): ReportPdfError {
   return new ReportPdfError('PDFを作成できませんでした。記録を残していますので、システムの担当者に連絡してください。', { cause });
-}
-
-/** The child needs no settings and no secrets; Windows needs these to start a process at all. */
-function environment(): NodeJS.ProcessEnv {
-  const kept = ['SystemRoot', 'TEMP', 'TMP', 'PATH', 'NODE_COMPILE_CACHE'];
-  return Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
 }

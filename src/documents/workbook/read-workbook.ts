@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { childEnvironment } from '../child-environment.ts';
 import { type WorkbookLimits, workbookLimits } from './limits.ts';
 import type { ReadWorkbook } from './parse-workbook.ts';
 import { residentBytes } from './resident-bytes.ts';
@@ -73,7 +74,7 @@ export function openWorkbookReader(given: Partial<WorkbookLimits> = {}): Workboo
 function startChild({ memory }: WorkbookLimits): ChildProcess {
   const child = fork(new URL('./workbook-child.ts', import.meta.url), [], {
     execPath: process.execPath, execArgv: ['--permission', `--allow-fs-read=${program}`, `--max-old-space-size=${Math.floor(memory / 1_048_576 * 0.6)}`],
-    serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: environment(),
+    serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: childEnvironment(),
   });
   // While it reads nothing, that it ends is no fault of this process.
   return child.on('error', () => {});
@@ -119,10 +120,4 @@ function refused(code: RefusalCode, detail?: string): ReadWorkbook {
 
 function megabytes(bytes: number): string {
   return String(Math.ceil(bytes / 1_048_576));
-}
-
-/** The child needs no settings and no secrets; Windows needs these to start a process at all. */
-function environment(): NodeJS.ProcessEnv {
-  const kept = ['SystemRoot', 'TEMP', 'TMP', 'PATH'];
-  return Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
 }
