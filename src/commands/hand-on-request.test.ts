@@ -121,6 +121,17 @@ describe('an accepted answer that is sent back', () => {
     expect(refused.outcome === 'refused' && refused.reason).toContain('政策室も、同じものに回答しています（作成中）');
   });
 
+  test('comes one after the other where two that were merged are sent back at once: the second is told what stands there', async () => {
+    const ids: string[] = [];
+    for (const department of ['mirai', 'seisaku']) {
+      await acceptedFor('04', department);
+      ids.push(id);
+    }
+    await reorganised({ before: ['mirai', 'seisaku'], after: [{ id: 'kikaku', name: '企画課' }] });
+    const outcomes = await Promise.all(ids.map((requestId) => sendBack({ requestId })));
+    expect(outcomes.map((outcome) => (outcome.outcome === 'refused' ? outcome.code : outcome.outcome)).toSorted()).toEqual(['done', 'successor-answers']);
+  });
+
   test('takes in what its successor has not begun', async () => {
     const theirs = await requestOf(room.db, '04', 'seisaku');
     await acceptedFor('04', 'mirai');

@@ -38,6 +38,8 @@ export async function findHeir(trx: WriteTransaction, request: LockedRequest, wa
   if (heirs.length === 0) return refuseRequest('no-successor', `この回答の部署（${nameOf(department)}）は廃止され、事務を引き継いだ部署の記録がありません。直すところがあるときは、事務局が修正してください。`);
   const heir = heirs.find((candidate) => candidate.department === wanted) ?? (heirs.length === 1 ? heirs[0] : undefined);
   if (!heir) return refuseRequest('successor-missing', `この回答の部署（${nameOf(department)}）は廃止され、${heirs.map((candidate) => nameOf(candidate.department)).join('、')}が事務を引き継いでいます。回答の画面で、引き継ぐ部署を選んでください。`);
+  // Two that come to the same department at once go one after the other. The round is locked after the request everywhere.
+  await trx.selectFrom('round').select('plan_id').where('plan_id', '=', planId).where('fiscal_year', '=', fiscalYear).forNoKeyUpdate().execute();
   const beside = await trx.selectFrom('request').select(['id', 'state']).where('plan_id', '=', planId).where('fiscal_year', '=', fiscalYear).where(`${subject.kind}_id`, '=', subject.id)
     .where('department_id', '=', heir.department).where('merged_into', 'is', null).forUpdate().executeTakeFirst();
   if (beside && beside.state !== 'not-started') {
