@@ -70,6 +70,7 @@ import { ikaComma } from './sentence/ika-comma.ts';
 import { impossibleSequence } from './sentence/impossible-sequence.ts';
 import { intransitiveWo } from './sentence/intransitive-wo.ts';
 import { kanaSequence } from './sentence/kana-sequence.ts';
+import { kanjiNonWord } from './sentence/kanji-non-word.ts';
 import { karaKa } from './sentence/kara-ka.ts';
 import { katakanaMisspelling } from './sentence/katakana-misspelling.ts';
 import { kotoNiTsutomeru } from './sentence/koto-ni-tsutomeru.ts';
@@ -135,7 +136,7 @@ export const rules: readonly Rule[] = [
   dictionaryWord,
   // What the registry knows is surer than what the words alone show.
   titleDiffers, registeredNameMisspelt, noteMarks,
-  doubledPunctuation, unbalancedBracket, repeatedPhrase, repeatedWord, repeatedClause, transposedParticle, swappedKanji, oForWo, noYori, noForNi, niYoriForYori, noBeforeSuru, attributiveBeforeVerb, adjectiveBeforeSuru, eventAsSubject, missingNi, missingWo, woBeforeIdiom, particleAfterKoto, nounBeforeAdverb, missingGa, objectInCompound, particleAfterNumber, misconversion, nearCompound, katakanaMisspelling, droppedShi, brokenEnding, kanaSequence, typingSlip, impossibleSequence, doubledShi, singleKanjiSuru, lookalikeCharacters,
+  doubledPunctuation, unbalancedBracket, repeatedPhrase, repeatedWord, repeatedClause, transposedParticle, swappedKanji, oForWo, noYori, noForNi, niYoriForYori, noBeforeSuru, attributiveBeforeVerb, adjectiveBeforeSuru, eventAsSubject, missingNi, missingWo, woBeforeIdiom, particleAfterKoto, nounBeforeAdverb, missingGa, objectInCompound, particleAfterNumber, misconversion, nearCompound, kanjiNonWord, katakanaMisspelling, droppedShi, brokenEnding, kanaSequence, typingSlip, impossibleSequence, doubledShi, singleKanjiSuru, lookalikeCharacters,
   missingNo, woTwice, intransitiveWo, objectBecomes, passiveWithWo, wrongParticle, pleonasm, repeatedModifier, sameRootObject, supportRepeated, verbRepeated, nadoRepeated, kotoNiTsutomeru, unnaturalJisshi, niTaishiteWo, verbalNounStop,
   nounStopMata, karaKa, unevenParallel, brokenParallel, parallelParticles, sameTopicTwice, topicPredicate, muddledPredicate, mataRepeated, tameRepeated, spokenForm, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
   repeatedInCompound, needlessKa, missingComma, oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,
