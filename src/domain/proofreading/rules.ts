@@ -59,6 +59,7 @@ import { unchangedSinceLastYear } from './registry/unchanged-since-last-year.ts'
 import { adjectiveBeforeSuru } from './sentence/adjective-before-suru.ts';
 import { attributiveBeforeVerb } from './sentence/attributive-before-verb.ts';
 import { brokenEnding } from './sentence/broken-ending.ts';
+import { brokenInflection } from './sentence/broken-inflection.ts';
 import { brokenParallel } from './sentence/broken-parallel.ts';
 import { commaAfterModifier } from './sentence/comma-after-modifier.ts';
 import { doubledPunctuation } from './sentence/doubled-punctuation.ts';
@@ -76,6 +77,7 @@ import { katakanaMisspelling } from './sentence/katakana-misspelling.ts';
 import { kotoNiTsutomeru } from './sentence/koto-ni-tsutomeru.ts';
 import { mataRepeated } from './sentence/mata-repeated.ts';
 import { misconversion } from './sentence/misconversion.ts';
+import { measureParticle } from './sentence/measure-particle.ts';
 import { missingComma } from './sentence/missing-comma.ts';
 import { missingFullStop } from './sentence/missing-full-stop.ts';
 import { missingGa } from './sentence/missing-ga.ts';
@@ -136,8 +138,8 @@ export const rules: readonly Rule[] = [
   dictionaryWord,
   // What the registry knows is surer than what the words alone show.
   titleDiffers, registeredNameMisspelt, noteMarks,
-  doubledPunctuation, unbalancedBracket, repeatedPhrase, repeatedWord, repeatedClause, transposedParticle, swappedKanji, oForWo, noYori, noForNi, niYoriForYori, noBeforeSuru, attributiveBeforeVerb, adjectiveBeforeSuru, eventAsSubject, missingNi, missingWo, woBeforeIdiom, particleAfterKoto, nounBeforeAdverb, missingGa, objectInCompound, particleAfterNumber, misconversion, nearCompound, kanjiNonWord, katakanaMisspelling, droppedShi, brokenEnding, kanaSequence, typingSlip, impossibleSequence, doubledShi, singleKanjiSuru, lookalikeCharacters,
-  missingNo, woTwice, intransitiveWo, objectBecomes, passiveWithWo, wrongParticle, pleonasm, repeatedModifier, sameRootObject, supportRepeated, verbRepeated, nadoRepeated, kotoNiTsutomeru, unnaturalJisshi, niTaishiteWo, verbalNounStop,
+  doubledPunctuation, unbalancedBracket, repeatedPhrase, repeatedWord, repeatedClause, transposedParticle, swappedKanji, oForWo, noYori, noForNi, niYoriForYori, noBeforeSuru, attributiveBeforeVerb, adjectiveBeforeSuru, eventAsSubject, missingNi, missingWo, woBeforeIdiom, particleAfterKoto, nounBeforeAdverb, missingGa, objectInCompound, particleAfterNumber, misconversion, nearCompound, kanjiNonWord, katakanaMisspelling, droppedShi, brokenEnding, brokenInflection, kanaSequence, typingSlip, impossibleSequence, doubledShi, singleKanjiSuru, lookalikeCharacters,
+  missingNo, woTwice, measureParticle, intransitiveWo, objectBecomes, passiveWithWo, wrongParticle, pleonasm, repeatedModifier, sameRootObject, supportRepeated, verbRepeated, nadoRepeated, kotoNiTsutomeru, unnaturalJisshi, niTaishiteWo, verbalNounStop,
   nounStopMata, karaKa, unevenParallel, brokenParallel, parallelParticles, sameTopicTwice, topicPredicate, muddledPredicate, mataRepeated, tameRepeated, spokenForm, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
   repeatedInCompound, needlessKa, missingComma, oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,
   impossibleDate, reversedRange, westernYear, periodLength, wrongProduct, differenceFromPrevious, sumOfParts, partsOfWhole, nearSum, directionOfChange, listLength, eraYear, previousYear,

@@ -38,9 +38,9 @@ function breaks(tokens: readonly Token[], index: number, closed: boolean): boole
   if (pos === '助詞' && /^[をがへ]$/.test(surface) && detail === '格助詞' && next.pos === '助動詞') return /^(?:た|ます|まし|です|でし|だ|だっ)$/.test(next.surface);
   // 「実施したを」, 「しますの」.
   if (pos === '助動詞' && form === '基本形' && /^(?:た|ます|です)$/.test(surface) && next.pos === '助詞') return /^[をへ]$/.test(next.surface) || (surface !== 'た' && /^[にで]$/.test(next.surface));
+  // 「貸し出すし、」; 「することもあるし、」 is said.
+  if (pos === '動詞' && form === '基本形' && detail === '自立' && !/^(?:ある|する|いる)$/.test(surface) && next.surface === 'し' && after?.surface === '、') return true;
   if (pos === '動詞' && form === '基本形' && detail !== '非自立' && next.pos === '助詞') return (/^[をへ]$/.test(next.surface) && !/^(?:やむ|ざる|得る)$/.test(surface)) || (next.surface === 'に' && /^(?:努める|取り組む)$/.test(after?.base ?? ''));
-  // 「貸し出すし、」 and 「向けたの協議」.
-  if (pos === '動詞' && form === '基本形' && detail === '自立' && next.surface === 'し' && after?.surface === '、') return true;
   // 「増えるました」.
   return pos === '動詞' && form === '基本形' && next.pos === '助動詞' && /^(?:た|ます|まし|ませ)$/.test(next.surface);
 }
