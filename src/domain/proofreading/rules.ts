@@ -3,6 +3,7 @@ import { dictionaryWord } from './consistency/dictionary-word.ts';
 import { differenceFromPrevious } from './consistency/difference-from-previous.ts';
 import { digitWidth } from './consistency/digit-width.ts';
 import { directionOfChange } from './consistency/direction-of-change.ts';
+import { enumeratedCount } from './consistency/enumerated-count.ts';
 import { eraYear } from './consistency/era-year.ts';
 import { impossibleDate } from './consistency/impossible-date.ts';
 import { itemBullets } from './consistency/item-bullets.ts';
@@ -28,6 +29,7 @@ import { reversedRange } from './consistency/reversed-range.ts';
 import { sameCount } from './consistency/same-count.ts';
 import { senHyaku } from './consistency/sen-hyaku.ts';
 import { spellingVariants } from './consistency/spelling-variants.ts';
+import { statedDifference } from './consistency/stated-difference.ts';
 import { straySpace } from './consistency/stray-space.ts';
 import { styleMixture } from './consistency/style-mixture.ts';
 import { sumOfParts } from './consistency/sum-of-parts.ts';
@@ -142,7 +144,7 @@ export const rules: readonly Rule[] = [
   missingNo, woTwice, measureParticle, intransitiveWo, objectBecomes, passiveWithWo, wrongParticle, pleonasm, repeatedModifier, sameRootObject, supportRepeated, verbRepeated, nadoRepeated, kotoNiTsutomeru, unnaturalJisshi, niTaishiteWo, verbalNounStop,
   nounStopMata, karaKa, unevenParallel, brokenParallel, parallelParticles, sameTopicTwice, topicPredicate, muddledPredicate, mataRepeated, tameRepeated, spokenForm, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
   repeatedInCompound, needlessKa, missingComma, oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,
-  impossibleDate, reversedRange, westernYear, periodLength, wrongProduct, differenceFromPrevious, sumOfParts, partsOfWhole, nearSum, directionOfChange, listLength, eraYear, previousYear,
+  impossibleDate, reversedRange, westernYear, periodLength, wrongProduct, differenceFromPrevious, statedDifference, enumeratedCount, sumOfParts, partsOfWhole, nearSum, directionOfChange, listLength, eraYear, previousYear,
   properNames, reorderedName, quotedSpacing, okurigana, officialNotation, spellingVariants, officialOkurigana, latinSpelling, katakanaSpelling, latinWidth, digitWidth,
   kanjiNumber, senHyaku, thousandsSeparator, unitWidth, symbolForms, joinedWords, itemBullets, straySpace, sameCount, personCounter, styleMixture, taigenDome, resultTense,
   responsiblePrinted, departmentNotResponsible, departmentSilent, sameParagraph, unchangedSinceLastYear, noteSubject, noteYear, indicatorUnit, indicatorContradiction,

@@ -4,6 +4,8 @@ const month = '([0-9０-９]{1,2})月(?:[0-9０-９]{1,2}日|上旬|末)?';
 const months = new RegExp(`(?<![0-9０-９年])${month}から(翌年|翌)?${month}まで(?:の|、)?(?:約)?([0-9０-９]{1,2})(?:か月|カ月|ヶ月|ヵ月|箇月)`, 'g');
 const datedMonths = /(?:令和|平成)?(元|[0-9０-９]{1,2})年([0-9０-９]{1,2})月(?:[0-9０-９]{1,2}日)?から(?:(?:令和|平成)?([0-9０-９]{1,2})年|(翌年))([0-9０-９]{1,2})月(?:[0-9０-９]{1,2}日|末)?まで(?:の|、)?(?:約)?([0-9０-９]{1,2})(?:か月|カ月|ヶ月|ヵ月|箇月)/g;
 const years = /(令和|平成)?(元|[0-9０-９]{1,2})年度(?:[（(][0-9０-９]{4}年?度?[）)])?から(令和|平成)?([0-9０-９]{1,2})年度(?:[（(][0-9０-９]{4}年?度?[）)])?まで(?:の|、)?([0-9０-９]{1,2})(?:年間|か年|箇年|カ年|ヶ年|年(?![度代]))/g;
+/** 「令和４年７月から令和14年６月までの10年間」. */
+const datedYears = /(?:令和|平成)?(元|[0-9０-９]{1,2})年([0-9０-９]{1,2})月(?:[0-9０-９]{1,2}日)?から(?:令和|平成)?([0-9０-９]{1,2})年([0-9０-９]{1,2})月(?:[0-9０-９]{1,2}日|末)?まで(?:の|、)?(?:約)?([0-9０-９]{1,2})(?:年間|か年|箇年|カ年|ヶ年)/g;
 const toNumber = (text: string): number => (text === '元' ? 1 : Number(text.normalize('NFKC')));
 
 export const periodLength = textRule({
@@ -19,6 +21,10 @@ export const periodLength = textRule({
   for (const { index, 0: words, 1: fromYear, 2: from, 3: toYear, 5: to, 6: length } of matchesOf(text, datedMonths)) {
     const counted = ((toYear === undefined ? toNumber(fromYear!) + 1 : toNumber(toYear)) - toNumber(fromYear!)) * 12 + toNumber(to!) - toNumber(from!) + 1;
     if (counted > 0 && counted !== toNumber(length!)) yield { start: index, end: index + words.length, message: `両端を含めると${counted}か月です。` };
+  }
+  for (const { index, 0: words, 1: fromYear, 2: from, 3: toYear, 4: to, 5: length } of matchesOf(text, datedYears)) {
+    const counted = ((toNumber(toYear!) - toNumber(fromYear!)) * 12 + toNumber(to!) - toNumber(from!) + 1) / 12;
+    if (counted > 0 && Math.abs(counted - toNumber(length!)) >= 1) yield { start: index, end: index + words.length, message: `両端を含めると${Number(counted.toFixed(1))}年です。` };
   }
   for (const { index, 0: words, 1: era, 2: from, 3: toEra, 4: to, 5: length } of matchesOf(text, years)) {
     const counted = toNumber(to!) - toNumber(from!) + 1;

@@ -24,6 +24,15 @@ export const eventAsSubject = sentenceRule({
       yield { start: token.start, end: token.end, message: `「${noun!.surface}が${native}」は、「${noun!.surface}を${native}」の誤りと思われます。`, suggestion: 'を' };
       continue;
     }
+    const amount = isParticle(token, 'が') ? amountDone(tokens, index) : null;
+    if (amount !== null) {
+      yield { start: token.start, end: tokens[index + 2]!.end, message: `「が${amount}し」は、「が${amount}され」か「を${amount}し」の誤りと思われます。`, suggestion: `が${amount}され` };
+      continue;
+    }
+    if (isParticle(token, 'が') && isVerbalNoun(tokens[index - 1]) && verb?.surface === '始め' && /^(?:、|た|まし)$/.test(suru?.surface ?? '')) {
+      yield { start: token.start, end: token.end, message: `「${tokens[index - 1]!.surface}が始め」は、「${tokens[index - 1]!.surface}を始め」か「${tokens[index - 1]!.surface}が始まり」の誤りと思われます。`, suggestion: 'を' };
+      continue;
+    }
     if (isParticle(token, 'に') && noun && events.test(noun.surface) && isVerbalNoun(verb) && withoutNi.has(verb!.surface) && suru?.base === 'する' && /^(?:し|する)$/.test(suru.surface)) {
       yield { start: token.start, end: token.end, message: `「${noun.surface}に${verb!.surface}${suru.surface}」は、「${noun.surface}を${verb!.surface}${suru.surface}」の誤りと思われます。`, suggestion: 'を' };
       continue;
@@ -64,4 +73,19 @@ function nativeVerbAfter(tokens: readonly Token[], particle: number): string | n
     }
   }
   return null;
+}
+
+/** What is done with money, and with people who come from somewhere. */
+const doneWithMoney = /^(?:収納|徴収|支出|執行|納付|交付|支給|還付|計上|削減|拠出|返還|充当|補助|助成|積立)$/;
+const doneWithPeople = /^(?:雇用|採用|選任|委嘱|任命|表彰|認定|派遣|育成|登録|配置|養成|任用)$/;
+
+/** 「860万円が収納し」 and 「地元から６人が雇用した」. @returns the verbal noun */
+function amountDone(tokens: readonly Token[], particle: number): string | null {
+  const [unit, verb, suru, after] = [tokens[particle - 1], tokens[particle + 1], tokens[particle + 2], tokens[particle + 3]];
+  if (!unit || !verb || !isVerbalNoun(verb) || suru?.surface !== 'し' || suru.base !== 'する' || !/^(?:、|まし|た)$/.test(after?.surface ?? '') || (after!.surface === 'た' && tokens[particle + 4]?.surface !== '。')) return null;
+  let first = particle - 1;
+  while (first > 0 && (isNumber(tokens[first - 1]!) || tokens[first - 1]!.surface === '万')) first -= 1;
+  if (first === particle - 1) return null;
+  const money = unit.surface === '円' && doneWithMoney.test(verb.surface);
+  return money || (unit.surface === '人' && tokens[first - 1]?.surface === 'から' && doneWithPeople.test(verb.surface)) ? verb.surface : null;
 }

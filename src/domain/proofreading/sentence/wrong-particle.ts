@@ -41,6 +41,7 @@ function rightParticle(tokens: readonly Token[], index: number): string | null {
       if (head.word === '回答' && /^(?:質問|照会|アンケート|調査|設問|問合せ|問い合わせ|要望)$/.test(noun.surface)) return 'に';
       return niVerbs.has(head.word) ? 'に' : null;
     case 'に':
+      if (head.word === '行う' && adjacent && isAction(noun)) return !turned && tokens[head.verb]!.surface !== '行っ' && !inManner.test(noun.surface) ? 'を' : null;
       return woVerbs.has(head.word) && adjacent && isAction(noun) && !turned ? 'を' : null;
     case 'が':
       if (isAction(noun) && /^(?:努める|取り組む)$/.test(head.word) && !turned) return 'に';
@@ -70,6 +71,9 @@ function isAside(tokens: readonly Token[], verb: number): boolean {
   const end = rest.findIndex(({ surface }) => /^[、。]$/.test(surface));
   return !rest.slice(0, end === -1 ? undefined : end).some(({ pos, surface }) => pos === '助詞' && /^[をがは]$/.test(surface));
 }
+
+/** 「一斉に行う」: how it is done. */
+const inManner = /^(?:一斉|同時|共同|合同|並行|連続|優先|一体|継続|随時|別|重点|対策|集中|交互|順|徹底)/;
 
 /** 向上, 効率化, 利便性: what is brought about, and nobody who brings it about. */
 function isAction(noun: Token): boolean {

@@ -1,0 +1,21 @@
+import { matchesOf, textRule } from '../rule.ts';
+
+const member = '[^、。はをがにでもへや（）「」・と\\s0-9０-９]{1,12}?';
+/** 「初級、中級及び上級の２区分」. The list begins behind a particle or a stop, so that all of it is seen. */
+const listed = new RegExp(`(?<=^|[。（「はをがにで]|[はがにでて]、)((?:${member}、){0,7}${member}(?:及び|並びに)${member})の([2-9２-９二三四五六七八九])(つ|点|区分|種類|項目|分野|部門|段階|品目|コース|事業|方法|本柱|者|町村|町|村|市|地区|会場|施設|課|校|団体|社|言語|か国|箇所|か所)(?![一-龠0-9０-９])`, 'g');
+const kanji = '二三四五六七八九';
+const toNumber = (text: string): number => (kanji.includes(text) ? kanji.indexOf(text) + 2 : Number(text.normalize('NFKC')));
+
+export const enumeratedCount = textRule({
+  name: 'enumerated-count', title: '挙げたものの数', family: 'consistency', level: 'advice',
+  catches: '「初級、中級及び上級の２区分」「住まい及び仕事の三つ」のように、「及び」で並べたものの数と、続けて書かれた数が合わない箇所。',
+  why: '並べるものを増減したときに、数を直し忘れたものと思われるためです。',
+  example: { wrong: '講座は、初級、中級及び上級の２区分とした。', right: '講座は、初級、中級及び上級の３区分とした。' },
+}, function* ({ text }) {
+  for (const { index, 0: words, 1: list, 2: number, 3: counter } of matchesOf(text, listed)) {
+    const counted = list!.split(/、|及び|並びに/).length;
+    if (counted === toNumber(number!)) continue;
+    const start = index + words.length - counter!.length - number!.length;
+    yield { start, end: index + words.length, message: `「${number}${counter}」とありますが、挙げられているのは${counted}です。` };
+  }
+});
