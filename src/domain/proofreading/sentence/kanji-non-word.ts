@@ -1,4 +1,4 @@
-import { findingAt, type Rule, type RuleDescription, type Slip } from '../rule.ts';
+import { findingAt, type Rule, type RuleDescription } from '../rule.ts';
 import type { Sentence } from '../reading.ts';
 import type { Token, Tokenize } from '../token.ts';
 import { everydayWords } from './everyday-words.ts';
