@@ -52,7 +52,8 @@ function brokenNoun(before: Token | undefined, token: Token, next: Token, after:
   const { surface, pos, detail } = token;
   if (nasal.test(surface) && next.surface === 'だ' && before?.pos === '助詞' && /^(?:ため|こと|ほか|後|結果|が|。|、|もの)$/.test(after?.surface ?? '')) return { length: 2, right: `${surface}んだ` };
   // 「利用者が増えが、」.
-  if (isParticle(before, 'が') && pos === '名詞' && /^\p{Script=Han}[ぁ-ん]{1,3}$/u.test(surface) && /[えけせてねめれげぜべいきしちみりびぎ]$/.test(surface) && isParticle(next, 'が') && after?.surface === '、') return { length: 2, right: `${surface}たが` };
+  const amount = before?.detail2 === '助数詞' || before?.detail === '接尾';
+  if ((isParticle(before, 'が') || (amount && /^(?:増え|減り|伸び|延び|縮み|上がり|下がり)$/.test(surface))) && pos === '名詞' && /^\p{Script=Han}[ぁ-ん]{1,3}$/u.test(surface) && /[えけせてねめれげぜべいきしちみりびぎ]$/.test(surface) && isParticle(next, 'が') && after?.surface === '、') return { length: 2, right: `${surface}たが` };
   // 「開示請求件は」: matters are counted, or named with の.
   if (surface === '件' && isVerbalNoun(before) && next.pos === '助詞' && /^[はをがに]$/.test(next.surface)) return { length: 1 };
   const alone = /^(\p{Script=Han})\1$/u.test(surface) && !/^[人日年月品国]/.test(surface);
