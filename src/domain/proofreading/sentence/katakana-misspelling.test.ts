@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { katakanaMisspelling } from './katakana-misspelling.ts';
 
 describeRule(katakanaMisspelling, {
+  '除雪ボランテアの協力を得た。': 'ボランテア→ボランティア',
   '市民アンケトを実施した。': 'アンケト→アンケート',
   'シュミレーションを行った。': 'シュミレーション→シミュレーション',
   'コミニュケーションを促した。': 'コミニュケーション→コミュニケーション',

@@ -50,8 +50,8 @@ function variantsOf(form: string): string[] {
     const [before, letter, after] = [form.slice(0, at), form[at]!, form.slice(at + 1)];
     if (after !== '') variants.add(before + after[0]! + letter + after.slice(1));
     if (large[letter] !== undefined && at > 0) variants.add(before + large[letter] + after);
-    for (const added of 'ーンッルスト') variants.add(before + letter + added + after);
-    if (letter === 'ー' || letter === form[at + 1] || 'ンッルスト'.includes(letter)) variants.add(before + after);
+    for (const added of 'ーンッルストイリィャュョァェォ') variants.add(before + letter + added + after);
+    if (letter === 'ー' || letter === form[at + 1] || 'ンッルストィャュョァェォ'.includes(letter)) variants.add(before + after);
   }
   for (const [wrong, right] of turnedRound) for (let at = form.indexOf(wrong); at !== -1; at = form.indexOf(wrong, at + 1)) variants.add(form.slice(0, at) + right + form.slice(at + wrong.length));
   variants.delete(form);
