@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { link, mkdir, readdir, readFile, realpath, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { PlainRefusal } from '../domain/problem/plain-refusal.ts';
@@ -99,16 +100,20 @@ async function refuseForeignFolder(whole: string, named: string): Promise<void> 
   }
 }
 
-/** Writes a file into a folder, making the folders on the way. */
-export async function putFile(folder: string, path: string, bytes: Uint8Array): Promise<void> {
+/**
+ * Writes a file into a folder, making the folders on the way. Each is a small one: to hand it to another thread and wait for it takes
+ * longer than to write it here.
+ */
+export function putFile(folder: string, path: string, bytes: Uint8Array): void {
   const place = join(folder, path);
-  const write = () => writeFile(place, bytes);
-  // The folder is there already for all but the first of its files.
-  await write().catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-    await mkdir(dirname(place), { recursive: true });
-    await write();
-  });
+  try {
+    writeFileSync(place, bytes);
+  } catch (error) {
+    // The folder is there already for all but the first of its files.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, bytes);
+  }
 }
 
 /**

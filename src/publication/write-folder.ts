@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { OutputFile } from './build-outputs.tsx';
 import { compress, isCompressible } from './compressed.ts';
 import { describeFile, type Manifest, type ManifestEdition, type ManifestFile, manifestName, manifestText, readManifest } from './manifest.ts';
@@ -6,6 +7,9 @@ import { beginFolder, putFile, takeOver } from './output-folder.ts';
 
 /** How many files are written at once; more would only hold memory. */
 const atOnce = 8;
+
+/** After so many files whoever waits for this process has a turn: a server goes on to answer while it publishes. */
+const betweenTurns = 4;
 
 export interface WrittenFolder {
   readonly manifest: Manifest;
@@ -41,7 +45,7 @@ export async function writeFolder(out: string, { files, editions, compressed = t
     const file = describeFile(bytes);
     const known = before?.files[path]?.sha256 === file.sha256 && (await takeOver(unfinished.out, unfinished.folder, path, (old) => describeFile(old).sha256 === file.sha256));
     if (known) unchanged += 1;
-    else await putFile(unfinished.folder, path, bytes);
+    else putFile(unfinished.folder, path, bytes);
     described[path] = file;
     return known;
   };
@@ -68,10 +72,11 @@ export async function writeFolder(out: string, { files, editions, compressed = t
       const writing = write(file).finally(() => running.delete(writing));
       running.add(writing);
       if (running.size >= atOnce) await Promise.race(running);
+      if (paths.size % betweenTurns === 0) await nextTurn();
     }
     await Promise.all(running);
     const manifest: Manifest = { format: 'ayumi-manifest/1', editions, files: described };
-    await putFile(unfinished.folder, manifestName, new TextEncoder().encode(manifestText(manifest)));
+    putFile(unfinished.folder, manifestName, new TextEncoder().encode(manifestText(manifest)));
     await unfinished.finish();
     const sizes = Object.values(described);
     return { manifest, unchanged, files: sizes.length, bytes: sizes.reduce((total, { bytes }) => total + bytes, 0) };
