@@ -1,13 +1,18 @@
 import type { Rule } from './rule.ts';
+import { bracketedList } from './consistency/bracketed-list.ts';
+import { bracketedSum } from './consistency/bracketed-sum.ts';
+import { changeAcrossSentences } from './consistency/change-across-sentences.ts';
 import { dictionaryWord } from './consistency/dictionary-word.ts';
 import { differenceFromPrevious } from './consistency/difference-from-previous.ts';
 import { digitWidth } from './consistency/digit-width.ts';
 import { directionOfChange } from './consistency/direction-of-change.ts';
 import { enumeratedCount } from './consistency/enumerated-count.ts';
 import { eraYear } from './consistency/era-year.ts';
+import { facilityName } from './consistency/facility-name.ts';
 import { impossibleDate } from './consistency/impossible-date.ts';
 import { itemBullets } from './consistency/item-bullets.ts';
 import { joinedWords } from './consistency/joined-words.ts';
+import { kanaName } from './consistency/kana-name.ts';
 import { kanjiNumber } from './consistency/kanji-number.ts';
 import { katakanaSpelling } from './consistency/katakana-spelling.ts';
 import { latinSpelling } from './consistency/latin-spelling.ts';
@@ -18,8 +23,10 @@ import { officialNotation } from './consistency/official-notation.ts';
 import { officialOkurigana } from './consistency/official-okurigana.ts';
 import { okurigana } from './consistency/okurigana.ts';
 import { partsOfWhole } from './consistency/parts-of-whole.ts';
+import { percentChange } from './consistency/percent-change.ts';
 import { periodLength } from './consistency/period-length.ts';
 import { personCounter } from './consistency/person-counter.ts';
+import { planYear } from './consistency/plan-year.ts';
 import { previousYear } from './consistency/previous-year.ts';
 import { properNames } from './consistency/proper-names.ts';
 import { quotedSpacing } from './consistency/quoted-spacing.ts';
@@ -27,7 +34,9 @@ import { reorderedName } from './consistency/reordered-name.ts';
 import { resultTense } from './consistency/result-tense.ts';
 import { reversedRange } from './consistency/reversed-range.ts';
 import { sameCount } from './consistency/same-count.ts';
+import { sameReadingName } from './consistency/same-reading-name.ts';
 import { senHyaku } from './consistency/sen-hyaku.ts';
+import { shareOfCount } from './consistency/share-of-count.ts';
 import { spellingVariants } from './consistency/spelling-variants.ts';
 import { statedDifference } from './consistency/stated-difference.ts';
 import { straySpace } from './consistency/stray-space.ts';
@@ -39,6 +48,7 @@ import { thousandsSeparator } from './consistency/thousands-separator.ts';
 import { unitWidth } from './consistency/unit-width.ts';
 import { westernYear } from './consistency/western-year.ts';
 import { wrongProduct } from './consistency/wrong-product.ts';
+import { yearAmongFiscalYears } from './consistency/year-among-fiscal-years.ts';
 import { decomposedCharacter } from './print/decomposed-character.ts';
 import { halfWidthKana } from './print/half-width-kana.ts';
 import { invisibleCharacter } from './print/invisible-character.ts';
@@ -59,15 +69,21 @@ import { sameParagraph } from './registry/same-paragraph.ts';
 import { titleDiffers } from './registry/title-differs.ts';
 import { unchangedSinceLastYear } from './registry/unchanged-since-last-year.ts';
 import { adjectiveBeforeSuru } from './sentence/adjective-before-suru.ts';
+import { adjectiveWithTo } from './sentence/adjective-with-to.ts';
 import { attributiveBeforeVerb } from './sentence/attributive-before-verb.ts';
+import { bareAru } from './sentence/bare-aru.ts';
 import { brokenEnding } from './sentence/broken-ending.ts';
 import { brokenInflection } from './sentence/broken-inflection.ts';
 import { brokenParallel } from './sentence/broken-parallel.ts';
+import { cleftPredicate } from './sentence/cleft-predicate.ts';
 import { commaAfterModifier } from './sentence/comma-after-modifier.ts';
 import { doubledPunctuation } from './sentence/doubled-punctuation.ts';
 import { doubledShi } from './sentence/doubled-shi.ts';
+import { droppedInflection } from './sentence/dropped-inflection.ts';
 import { droppedShi } from './sentence/dropped-shi.ts';
 import { eventAsSubject } from './sentence/event-as-subject.ts';
+import { fixedParticle } from './sentence/fixed-particle.ts';
+import { fractionObject } from './sentence/fraction-object.ts';
 import { halfWidthPunctuation } from './sentence/half-width-punctuation.ts';
 import { ikaComma } from './sentence/ika-comma.ts';
 import { impossibleSequence } from './sentence/impossible-sequence.ts';
@@ -77,9 +93,11 @@ import { kanjiNonWord } from './sentence/kanji-non-word.ts';
 import { karaKa } from './sentence/kara-ka.ts';
 import { katakanaMisspelling } from './sentence/katakana-misspelling.ts';
 import { kotoNiTsutomeru } from './sentence/koto-ni-tsutomeru.ts';
+import { loneTari } from './sentence/lone-tari.ts';
 import { mataRepeated } from './sentence/mata-repeated.ts';
-import { misconversion } from './sentence/misconversion.ts';
 import { measureParticle } from './sentence/measure-particle.ts';
+import { mediumAsObject } from './sentence/medium-as-object.ts';
+import { misconversion } from './sentence/misconversion.ts';
 import { missingComma } from './sentence/missing-comma.ts';
 import { missingFullStop } from './sentence/missing-full-stop.ts';
 import { missingGa } from './sentence/missing-ga.ts';
@@ -102,13 +120,16 @@ import { nounStopMata } from './sentence/noun-stop-mata.ts';
 import { oForWo } from './sentence/o-for-wo.ts';
 import { objectBecomes } from './sentence/object-becomes.ts';
 import { objectInCompound } from './sentence/object-in-compound.ts';
+import { objectOfNoun } from './sentence/object-of-noun.ts';
 import { oyobiComma } from './sentence/oyobi-comma.ts';
 import { parallelParticles } from './sentence/parallel-particles.ts';
 import { particleAfterKoto } from './sentence/particle-after-koto.ts';
 import { particleAfterNumber } from './sentence/particle-after-number.ts';
 import { passiveWithWo } from './sentence/passive-with-wo.ts';
+import { pastBeforeSuru } from './sentence/past-before-suru.ts';
 import { pleonasm } from './sentence/pleonasm.ts';
 import { quotedAnd } from './sentence/quoted-and.ts';
+import { quotedObject } from './sentence/quoted-object.ts';
 import { repeatedClause } from './sentence/repeated-clause.ts';
 import { repeatedInCompound } from './sentence/repeated-in-compound.ts';
 import { repeatedModifier } from './sentence/repeated-modifier.ts';
@@ -120,6 +141,7 @@ import { sentenceAfterBracket } from './sentence/sentence-after-bracket.ts';
 import { singleKanjiSuru } from './sentence/single-kanji-suru.ts';
 import { spokenForm } from './sentence/spoken-form.ts';
 import { startsWithPunctuation } from './sentence/starts-with-punctuation.ts';
+import { subjectOfNoun } from './sentence/subject-of-noun.ts';
 import { supportRepeated } from './sentence/support-repeated.ts';
 import { swappedKanji } from './sentence/swapped-kanji.ts';
 import { tameRepeated } from './sentence/tame-repeated.ts';
@@ -128,9 +150,13 @@ import { transposedParticle } from './sentence/transposed-particle.ts';
 import { typingSlip } from './sentence/typing-slip.ts';
 import { unbalancedBracket } from './sentence/unbalanced-bracket.ts';
 import { unevenParallel } from './sentence/uneven-parallel.ts';
+import { unnaturalHakaru } from './sentence/unnatural-hakaru.ts';
 import { unnaturalJisshi } from './sentence/unnatural-jisshi.ts';
+import { unwantedAim } from './sentence/unwanted-aim.ts';
+import { verbBeforeOyobi } from './sentence/verb-before-oyobi.ts';
 import { verbRepeated } from './sentence/verb-repeated.ts';
 import { verbalNounStop } from './sentence/verbal-noun-stop.ts';
+import { withoutCompared } from './sentence/without-compared.ts';
 import { woBeforeIdiom } from './sentence/wo-before-idiom.ts';
 import { woTwice } from './sentence/wo-twice.ts';
 import { wrongParticle } from './sentence/wrong-particle.ts';
@@ -141,12 +167,12 @@ export const rules: readonly Rule[] = [
   dictionaryWord,
   // What the registry knows is surer than what the words alone show.
   titleDiffers, registeredNameMisspelt, noteMarks,
-  doubledPunctuation, unbalancedBracket, repeatedPhrase, repeatedWord, repeatedClause, transposedParticle, swappedKanji, oForWo, noYori, noForNi, noBeforeAdverb, niYoriForYori, noBeforeSuru, attributiveBeforeVerb, adjectiveBeforeSuru, eventAsSubject, missingNi, missingWo, woBeforeIdiom, particleAfterKoto, nounBeforeAdverb, missingGa, objectInCompound, particleAfterNumber, misconversion, nearCompound, kanjiNonWord, katakanaMisspelling, droppedShi, brokenEnding, brokenInflection, kanaSequence, typingSlip, impossibleSequence, doubledShi, singleKanjiSuru, lookalikeCharacters,
-  missingNo, woTwice, measureParticle, intransitiveWo, objectBecomes, passiveWithWo, wrongParticle, pleonasm, repeatedModifier, sameRootObject, supportRepeated, verbRepeated, nadoRepeated, kotoNiTsutomeru, unnaturalJisshi, niTaishiteWo, verbalNounStop,
-  nounStopMata, karaKa, unevenParallel, brokenParallel, parallelParticles, sameTopicTwice, topicPredicate, muddledPredicate, mataRepeated, tameRepeated, spokenForm, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
+  doubledPunctuation, unbalancedBracket, repeatedPhrase, repeatedWord, repeatedClause, transposedParticle, swappedKanji, oForWo, noYori, noForNi, noBeforeAdverb, niYoriForYori, noBeforeSuru, attributiveBeforeVerb, adjectiveBeforeSuru, pastBeforeSuru, adjectiveWithTo, objectOfNoun, subjectOfNoun, quotedObject, mediumAsObject, eventAsSubject, withoutCompared, missingNi, missingWo, woBeforeIdiom, particleAfterKoto, nounBeforeAdverb, missingGa, objectInCompound, particleAfterNumber, fractionObject, bareAru, misconversion, nearCompound, kanjiNonWord, katakanaMisspelling, droppedShi, brokenEnding, brokenInflection, droppedInflection, kanaSequence, typingSlip, impossibleSequence, doubledShi, singleKanjiSuru, lookalikeCharacters,
+  missingNo, woTwice, measureParticle, intransitiveWo, objectBecomes, passiveWithWo, wrongParticle, fixedParticle, pleonasm, repeatedModifier, sameRootObject, supportRepeated, verbRepeated, nadoRepeated, kotoNiTsutomeru, unnaturalJisshi, unnaturalHakaru, unwantedAim, niTaishiteWo, verbalNounStop,
+  nounStopMata, karaKa, unevenParallel, brokenParallel, parallelParticles, verbBeforeOyobi, loneTari, sameTopicTwice, topicPredicate, cleftPredicate, muddledPredicate, mataRepeated, tameRepeated, spokenForm, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
   repeatedInCompound, needlessKa, missingComma, oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,
-  impossibleDate, reversedRange, westernYear, periodLength, wrongProduct, differenceFromPrevious, statedDifference, enumeratedCount, sumOfParts, partsOfWhole, nearSum, directionOfChange, listLength, eraYear, previousYear,
-  properNames, reorderedName, quotedSpacing, okurigana, officialNotation, spellingVariants, officialOkurigana, latinSpelling, katakanaSpelling, latinWidth, digitWidth,
+  impossibleDate, reversedRange, westernYear, periodLength, wrongProduct, differenceFromPrevious, statedDifference, percentChange, enumeratedCount, sumOfParts, bracketedSum, bracketedList, shareOfCount, changeAcrossSentences, partsOfWhole, nearSum, directionOfChange, listLength, eraYear, planYear, yearAmongFiscalYears, previousYear,
+  properNames, reorderedName, facilityName, kanaName, sameReadingName, quotedSpacing, okurigana, officialNotation, spellingVariants, officialOkurigana, latinSpelling, katakanaSpelling, latinWidth, digitWidth,
   kanjiNumber, senHyaku, thousandsSeparator, unitWidth, symbolForms, joinedWords, itemBullets, straySpace, sameCount, personCounter, styleMixture, taigenDome, resultTense,
   responsiblePrinted, departmentNotResponsible, departmentSilent, sameParagraph, unchangedSinceLastYear, noteSubject, noteYear, indicatorUnit, indicatorContradiction,
   invisibleCharacter, privateCharacter, decomposedCharacter, halfWidthKana, missingGlyph, notInCp932,

@@ -11,7 +11,7 @@ const description: RuleDescription = {
 interface Numeral { readonly text: ProofreadingText; readonly index: number; readonly digits: string; readonly single: boolean; readonly full: boolean }
 
 /** A number with its separators; letters beside it make it part of a name (R2, 5G, ※2). */
-const numeral = /(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９※.．,，-])[0-9０-９]+(?:[.,．，][0-9０-９]+)*(?![A-Za-zＡ-Ｚａ-ｚ0-9０-９-])/g;
+const numeral = /(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９※.．,，-])[0-9０-９]+(?:[.,．，][0-9０-９]+)*(?![A-Za-zＡ-Ｚａ-ｚ0-9０-９-]|[.,．，][0-9０-９])/g;
 
 export const digitWidth = reportRule(description, ({ texts }) => {
   const numerals = texts.filter(({ kind }) => kind !== 'figure' && kind !== 'printed-variant').flatMap((text) =>

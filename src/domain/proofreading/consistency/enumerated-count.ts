@@ -2,7 +2,7 @@ import { matchesOf, textRule } from '../rule.ts';
 
 const member = '[^、。はをがにでもへや（）「」・と\\s0-9０-９]{1,12}?';
 /** 「初級、中級及び上級の２区分」. The list begins behind a particle or a stop, so that all of it is seen. */
-const listed = new RegExp(`(?<=^|[。（「はをがにで]|[はがにでて]、)((?:${member}、){0,7}${member}(?:及び|並びに)${member})の([2-9２-９二三四五六七八九])(つ|点|区分|種類|項目|分野|部門|段階|品目|コース|事業|方法|本柱|者|町村|町|村|市|地区|会場|施設|課|校|団体|社|言語|か国|箇所|か所)(?![一-龠0-9０-９])`, 'g');
+const listed = new RegExp(`(?<=^|[。（「はをがにで]|[はがにでて]、)((?:${member}、){0,7}${member}(?:及び|並びに)${member})の([2-9２-９二三四五六七八九])(つ|点|区分|種類|項目|分野|部門|段階|品目|コース|事業|方法|本柱|者|町村|町|村|市|地区|会場|施設|課|校|団体|社|言語|か国|箇所|か所|橋|路線|公園|館|園|科目|部会|委員会|駅|港|店舗|種目|競技|教科|集落|支所|市町村|市町|機関|業務|系統|要素|観点|指標|柱)(?![一-龠0-9０-９])`, 'g');
 const kanji = '二三四五六七八九';
 const toNumber = (text: string): number => (kanji.includes(text) ? kanji.indexOf(text) + 2 : Number(text.normalize('NFKC')));
 
@@ -13,7 +13,8 @@ export const enumeratedCount = textRule({
   example: { wrong: '講座は、初級、中級及び上級の２区分とした。', right: '講座は、初級、中級及び上級の３区分とした。' },
 }, function* ({ text }) {
   for (const { index, 0: words, 1: list, 2: number, 3: counter } of matchesOf(text, listed)) {
-    const counted = list!.split(/、|及び|並びに/).length;
+    // 「計画に基づき、A、B及びCの３橋」: the end of a clause is no member.
+    const counted = list!.split(/、|及び|並びに/).filter((one, at) => at > 0 || !/^[一-龠]{0,3}[ぁ-ん]{0,3}[きりしていみえけげせちびべめれ]$/.test(one)).length;
     if (counted === toNumber(number!)) continue;
     const start = index + words.length - counter!.length - number!.length;
     yield { start, end: index + words.length, message: `「${number}${counter}」とありますが、挙げられているのは${counted}です。` };

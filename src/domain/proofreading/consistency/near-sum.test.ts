@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { nearSum } from './near-sum.ts';
 
 describeRule(nearSum, {
+  '36の取組項目の内訳は、施策１が14項目、施策２が12項目、施策３が11項目である。': '施策１が14項目、施策２が12項目、施策３が11項目',
   '34件を検証した。廃止が３件、縮小が８件、継続が22件、統合が２件となった。': '廃止が３件、縮小が８件、継続が22件、統合が２件',
 }, [
   '34件を検証した。廃止が３件、縮小が８件、継続が22件、統合が１件となった。',

@@ -1,8 +1,9 @@
 import { matchesOf, textRule } from '../rule.ts';
 
 const unit = '(件|人|名|校|団体|施設|事業|か所|箇所|世帯|社|路線|橋|棟|項目|区分|分野|事務|業務)';
-const listed = new RegExp(`(?:[^、。（）0-9０-９]{1,10}[がは]([0-9０-９,，]{1,9})${unit}、){2,6}[^、。（）0-9０-９]{1,10}[がは]([0-9０-９,，]{1,9})${unit}`, 'g');
-const amount = new RegExp(`([0-9０-９,，]{1,9})${unit}`, 'g');
+const listed = new RegExp(`(?:[^、。（）]{1,12}?[がは]([0-9０-９,，]{1,9})${unit}、){2,6}[^、。（）]{1,12}?[がは]([0-9０-９,，]{1,9})${unit}`, 'g');
+/** 「36項目」 and 「36の取組項目」. */
+const amount = new RegExp(`([0-9０-９,，]{1,9})(?:の[一-龠]{0,4}?)?${unit}`, 'g');
 const toNumber = (text: string): number => Number(text.normalize('NFKC').replaceAll(',', ''));
 /** How far a sum may be from the number before it to be taken for a slip. */
 const near = 2;

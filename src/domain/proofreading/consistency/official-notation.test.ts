@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { officialNotation } from './official-notation.ts';
 
 describeRule(officialNotation, {
+  '事業は計画通りに進んだ。': '通り→どおり',
   '準備を予め進めた。': '予め→あらかじめ',
   '解決に繋がる。': '繋が→つなが',
   '方向性毎に示した。': '毎に→ごとに',
@@ -20,4 +21,5 @@ describeRule(officialNotation, {
   '引継ぎを行った。',
   '出来栄えを確認した。',
   '作為的に行った。',
+  '体操教室が活動した。',
 ]);

@@ -18,7 +18,8 @@ export const officialOkurigana = reportRule(description, ({ texts }) => {
   const read = texts.filter(({ kind }) => kind !== 'figure' && kind !== 'printed-variant');
   const found = compiled.flatMap(({ full, official, pattern }) => read.flatMap((text) => [...matchesOf(text.text, pattern)].map(({ index }) =>
     findingAt(description, text, { start: index, end: index + full.length, message: `公用文では、名詞は「${official}」と書きます。`, suggestion: official }))));
-  const countOf = (word: string): number => read.reduce((so, { text }) => so + text.split(word).length - 1, 0);
+  const whole = read.map(({ text }) => text).join('\n');
+  const countOf = (word: string): number => whole.split(word).length - 1;
   // 手続 stands in 手続き too.
   const leftOut = compiled.reduce((sum, { full, official }) => sum + countOf(official) - (full.includes(official) ? countOf(full) : 0), 0);
   return found.length >= manner.full && found.length >= manner.share * (found.length + leftOut) ? [] : found;

@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { partsOfWhole } from './parts-of-whole.ts';
 
 describeRule(partsOfWhole, {
+  '計画延長1,200ｍに対して1,140ｍを施工し、残る80ｍは繰り越した。': '1,200ｍに対して1,140ｍを施工し、残る80ｍ',
   '18施設のうち、11施設で実施し、残る６施設は翌年度とした。': '18施設のうち、11施設で実施し、残る６施設',
   '参加者は120人で、うち150人が初めてであった。': '120人で、うち150人',
   '250人のうち48人（20.2％）が女性である。': '250人のうち48人（20.2％）',

@@ -1,5 +1,5 @@
 import { findingAt, reportRule, type RuleDescription } from '../rule.ts';
-import type { Sentence } from '../reading.ts';
+import type { Reading, Sentence } from '../reading.ts';
 import { endingsByKind, fewest } from './sentence-ending.ts';
 
 const description: RuleDescription = {
@@ -15,7 +15,8 @@ export const resultTense = reportRule(description, (reading) => {
   const endings = (endingsByKind(reading).get('report') ?? []).filter(({ ending }) => ending.startsWith('plain'));
   const past = endings.filter(({ ending }) => ending === 'plain-past').length;
   if (endings.length < fewest || past < clear * endings.length) return [];
-  return endings.filter(({ ending, sentence, to }) => ending === 'plain-present' && !isState(sentence, to)).map(({ sentence, from, to }) => findingAt(
+  const year = usualYear(reading);
+  return endings.filter(({ ending, sentence, to }) => ending === 'plain-present' && !isState(sentence, to) && !(yearOf(topicYear.exec(sentence.text.text)?.[1]) > year)).map(({ sentence, from, to }) => findingAt(
     // 「活用している」 may be how things stand at the end of the year; whoever wrote it knows.
     /(?:ている|でいる|ておる)$/.test(sentence.text.text.slice(0, to)) ? { ...description, level: 'note' } : description, sentence.text, {
       start: from, end: to,
@@ -24,8 +25,22 @@ export const resultTense = reportRule(description, (reading) => {
   ));
 });
 
+/** 「154件の利用がある」: what was counted is over. */
+const counted = /[0-9０-９](?:人|件|回|団体|社|校|点|通|者)の(?:利用|参加|応募|申込み|申し込み|申請|相談|意見|要望|問合せ|提案|寄附|来場|来館|回答|登録|届出|収入|出席|受講)がある$/;
+
+/** 「令和６年度は、」 at the head of a paragraph says which year it is about. */
+const topicYear = /^(?:また、|なお、)?令和([0-9０-９]{1,2})年度[はに]/;
+const yearOf = (digits: string | undefined): number => Number((digits ?? '0').normalize('NFKC'));
+
+/** The year that a report is about: the one it names most. 99 where it names none. */
+function usualYear({ texts }: Reading): number {
+  const years = texts.flatMap(({ text }) => [...text.matchAll(/令和([0-9０-９]{1,2})年度/g)].map(({ 1: digits }) => yearOf(digits)));
+  return [...Map.groupBy(years, (year) => year)].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? 99;
+}
+
 /** 「至っていない」「減少している」「必要がある」「31.6％である」 are how things stand, and 「今後」「予定である」「来年度に着手する」 say plainly that it is none of the results. */
 function isState({ body, text }: Sentence, to: number): boolean {
+  if (counted.test(text.text.slice(0, to)) && !/今後|来年度|予定/.test(body)) return false;
   return isInBrackets(text.text, to) || /(?:ない|である|ある|予定だ|(?:考え|思わ|見|み|認め|求め)られる|思われる|いえる|言える|(?:減少|増加|上昇|低下|推移|継続)している|増えている|減っている|続いている|占める|上回る|下回る|及ぶ|上る|相当する|当たる|該当する|(?:行っ|担っ|掲げ|考え|とし|定め|設け|捉え|位置付け|位置づけ|達し|公開し|利用し|把握し)ている)$/.test(text.text.slice(0, to)) || /今後|来年度|予定|(?:翌|次)年度(?:に|から|以降)/.test(body);
 }
 

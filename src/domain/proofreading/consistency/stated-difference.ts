@@ -14,6 +14,10 @@ const thenNow = new RegExp(`${earlier}の${amount}${unit}(?:から|より|に比
 const fromTo = new RegExp(`${amount}${unit}から、?${amount}${unit}(?:に|へ|へと|となり|まで)、?${amount}${unit}(?:の)?${turn}`, 'g');
 /** 「160件（前年度比30件減、前年度120件）」 and 「160件（前年度120件）に減少」. */
 const bracketed = new RegExp(`${amount}${unit}（${earlier}(?:は|：|の)?${amount}${unit}）(?:に|と|へ|で、)?[^、。0-9０-９]{0,3}?${turn}`, 'g');
+/** 「160件（前年度120件）となり、30件増加」. */
+const bracketedChange = new RegExp(`${amount}${unit}（${earlier}(?:は|：|の)?${amount}${unit}）[^。0-9０-９]{0,12}?${amount}${unit}(?:の)?[^、。0-9０-９]{0,3}?${turn}`, 'g');
+/** 「目標の95％に対し92.4％で、上回った」. */
+const against = new RegExp(`(?:目標|計画|見込み)[値額数]?(?:の|は|である)?${amount}${unit}に対し(?:て)?、?[^。0-9０-９]{0,10}${amount}${unit}(?:で|となり|であり|と)、?[^。0-9０-９]{0,10}?(上回|下回)(?=[っり])`, 'g');
 /** 「前年度（120件）を下回る160件」. */
 const crossed = new RegExp(`(?:${earlier}|目標|計画|見込み|予算|定員)[値額数]?（${amount}${unit}）を[^、。0-9０-９]{0,5}(上回|下回)[^、。0-9０-９]{1,4}${amount}${unit}`, 'g');
 /** 「歳入が98億円、歳出が94億円で、差引額は３億円」. */
@@ -34,6 +38,8 @@ export const statedDifference = textRule({
   for (const match of matchesOf(text, fromTo)) yield* compare(match, [3, 1, 5], match[7]!);
   for (const match of matchesOf(text, bracketed)) yield* compare(match, [1, 3, null], match[5]!);
   for (const match of matchesOf(text, crossed)) yield* compare(match, [4, 1, null], match[3]!);
+  for (const match of matchesOf(text, bracketedChange)) yield* compare(match, [1, 3, 5], match[7]!);
+  for (const match of matchesOf(text, against)) yield* compare(match, [3, 1, null], match[5]!);
   for (const match of matchesOf(text, balance)) yield* compare(match, [1, 3, 5], null);
 });
 

@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { sumOfParts } from './sum-of-parts.ts';
 
 describeRule(sumOfParts, {
+  '効果額は、歳入の確保が２億3,200万円、歳出の削減が9,800万円、合わせて３億4,000万円となった。': '歳入の確保が２億3,200万円、歳出の削減が9,800万円、合わせて３億4,000万円',
   '男性12人、女性15人、計28人が参加した。': '男性12人、女性15人、計28人',
   '対象の18施設のうち20施設で実施した。': '18施設のうち20施設',
 }, [

@@ -1,10 +1,13 @@
 import { matchesOf, textRule } from '../rule.ts';
+import { amountPattern, amountValue } from './amount.ts';
 
 // Bounded, so that a text of nothing but digits is read in linear time.
 const digits = '(?<![0-9０-９])[0-9０-９][0-9０-９,，.．]{0,14}';
-const unit = '(?:人|名|件|回|か所|箇所|校|社|団体|世帯|台|基|冊|枚|店|本|館|園|施設|業務|事業|路線|千円|万円|円|㎡|ｔ|トン)';
-const part = `[^、。（）()0-9０-９]{1,12}?${digits}${unit}`;
-const listed = new RegExp(`(?<=^|[、。（(])((?:${part}(?:、|・|及び|と|並びに)){1,6}?${part})(?:の|、)?(?:合計|計|合わせて|併せて|合わせた|総計|総数)(?:で|、|は)?(${digits})(${unit})`, 'g');
+/** With 億 and 万, as money is written. */
+const amountOf = `(?<![0-9０-９.,，．億万])${amountPattern}`;
+const unit = '(?:人|名|件|回|か所|箇所|校|社|団体|世帯|台|基|冊|枚|店|本|館|園|施設|業務|事業|路線|千円|万円|円|㎡|ｔ|トン|時間|日|点|棟|戸|通|者|項目|区画|枚|人分)';
+const part = `[^、。（）()0-9０-９]{1,16}?${amountOf}${unit}`;
+const listed = new RegExp(`(?<=^|[、。（(])((?:${part}(?:、|・|及び|と|並びに)){1,6}?${part})(?:の|、|で、|であり、|となり、)?(?:合計|計|合わせて|併せて|合わせた|総計|総数)(?:で|、|は)?(${amountOf})(${unit})`, 'g');
 const whole = new RegExp(`(${digits})(${unit})のうち、?[^、。0-9０-９]{0,14}?(${digits})(${unit})`, 'g');
 const each = new RegExp(`(${digits})(?:会場|地区|か所|箇所|校|園|館|施設|団体|日間|回|地域|支所)(?:で|に|において)?、?(?:各|それぞれ)(${digits})(回|人|件|時間|冊|台|枚)(?:ずつ)?[^、。0-9０-９]{0,6}、?(?:合計|計)(?:で)?(${digits})\\3`, 'g');
 const toNumber = (text: string): number => Number(text.normalize('NFKC').replaceAll(',', ''));
@@ -16,10 +19,11 @@ export const sumOfParts = textRule({
   example: { wrong: '男性12人、女性15人、計28人が参加した。', right: '男性12人、女性15人、計27人が参加した。' },
 }, function* ({ text }) {
   for (const { index, 0: words, 1: parts, 2: total, 3: totalUnit } of matchesOf(text, listed)) {
-    const amounts = [...parts!.matchAll(new RegExp(`(${digits})(${unit})`, 'g'))];
+    const amounts = [...parts!.matchAll(new RegExp(`(${amountOf})(${unit})`, 'g'))];
     if (amounts.length < 2 || amounts.some(({ 2: own }) => own !== totalUnit)) continue;
-    const sum = amounts.reduce((so, { 1: amount }) => so + toNumber(amount!), 0);
-    if (Math.abs(sum - toNumber(total!)) > 1e-6) yield { start: index, end: index + words.length, message: `内訳を足すと${sum.toLocaleString('ja')}${totalUnit}ですが、「${total}${totalUnit}」とあります。` };
+    const sum = amounts.reduce((so, { 1: amount }) => so + (amountValue(amount!) ?? NaN), 0);
+    const stated = amountValue(total!);
+    if (stated !== null && Math.abs(sum - stated) > 1e-6) yield { start: index, end: index + words.length, message: `内訳を足すと${sum.toLocaleString('ja')}${totalUnit}ですが、「${total}${totalUnit}」とあります。` };
   }
   for (const { index, 0: words, 1: places, 2: one, 4: total } of matchesOf(text, each)) {
     const product = toNumber(places!) * toNumber(one!);

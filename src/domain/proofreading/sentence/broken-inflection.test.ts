@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { brokenInflection } from './broken-inflection.ts';
 
 describeRule(brokenInflection, {
+  '持続可能性な行財政運営に取り組んだ。': '性な',
   '返礼品が人気を集めし、完売した。': '集めし→集め',
   '老朽化が進だため、建て替えた。': '進だ→進んだ',
   '違いが分かたった。': '分かたった→分かった',

@@ -50,6 +50,8 @@ const nasal = /^[進読組込住飲済休盛励弾望沈踏拒摘囲臨挑澄及
 
 function brokenNoun(before: Token | undefined, token: Token, next: Token, after: Token | undefined): Broken | null {
   const { surface, pos, detail } = token;
+  // 「持続可能性な」: a noun made with 性 or 化 takes の.
+  if (/^[性化率]$/.test(surface) && detail === '接尾' && next.surface === 'な' && next.pos === '助動詞' && after?.pos === '名詞' && !/^[慢急中陰陽悪良]$/.test(before?.surface ?? '')) return { length: 2 };
   if (nasal.test(surface) && next.surface === 'だ' && before?.pos === '助詞' && /^(?:ため|こと|ほか|後|結果|が|。|、|もの)$/.test(after?.surface ?? '')) return { length: 2, right: `${surface}んだ` };
   // 「利用者が増えが、」.
   const amount = before?.detail2 === '助数詞' || before?.detail === '接尾';

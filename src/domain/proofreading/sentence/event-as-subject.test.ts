@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { eventAsSubject } from './event-as-subject.ts';
 
 describeRule(eventAsSubject, {
+  '担当者会議が４回開催し、協議を進めた。': 'が→を',
   '職員を対象とする研修に実施した。': 'に→を',
   '体験型の返礼品が新たに14品目加えた。': 'が→を',
   '新たな計画が策定し、公表した。': 'が→を',

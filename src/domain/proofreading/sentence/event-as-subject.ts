@@ -24,6 +24,11 @@ export const eventAsSubject = sentenceRule({
       yield { start: token.start, end: token.end, message: `「${noun!.surface}が${native}」は、「${noun!.surface}を${native}」の誤りと思われます。`, suggestion: 'を' };
       continue;
     }
+    const counted = isParticle(token, 'が') && noun && (done.test(noun.surface) || /会議?$/.test(noun.surface)) ? countedDeed(tokens, index) : null;
+    if (counted !== null) {
+      yield { start: token.start, end: token.end, message: `「${noun!.surface}が…${counted}し」は、「${noun!.surface}を…${counted}し」の誤りと思われます。`, suggestion: 'を' };
+      continue;
+    }
     const amount = isParticle(token, 'が') ? amountDone(tokens, index) : null;
     if (amount !== null) {
       yield { start: token.start, end: tokens[index + 2]!.end, message: `「が${amount}し」は、「が${amount}され」か「を${amount}し」の誤りと思われます。`, suggestion: `が${amount}され` };
@@ -73,6 +78,15 @@ function nativeVerbAfter(tokens: readonly Token[], particle: number): string | n
     }
   }
   return null;
+}
+
+/** 「会議が４回開催し」: times, and a deed that ends its clause. @returns the deed */
+function countedDeed(tokens: readonly Token[], particle: number): string | null {
+  let at = particle + 1;
+  while (at < particle + 6 && tokens[at] && (isNumber(tokens[at]!) || /^(?:計|延べ|年|回|件|か所|箇所|月|週)$/.test(tokens[at]!.surface))) at += 1;
+  const [verb, suru, after] = tokens.slice(at, at + 3);
+  if (at === particle + 1 || !isVerbalNoun(verb) || !doneTo.has(verb!.surface) || suru?.surface !== 'し') return null;
+  return /^(?:、|まし|て)$/.test(after?.surface ?? '') || (after?.surface === 'た' && /^[。、]$/.test(tokens[at + 3]?.surface ?? '')) ? verb!.surface : null;
 }
 
 /** What is done with money, and with people who come from somewhere. */

@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { missingNi } from './missing-ni.ts';
 
 describeRule(missingNi, {
+  '貸出し全体の約６割が自動貸出機より行われた。': '機より→機により',
   '可否などついて検討した。': 'などついて→などについて',
   '計画基づき実施した。': '計画基づき→計画に基づき',
   '利用者対して説明した。': '者対して→者に対して',

@@ -52,6 +52,8 @@ export const missingNi = sentenceRule({
 function bareYori(tokens: readonly Token[], index: number, text: string): string | null {
   const [noun, yori, comma] = tokens.slice(index, index + 3);
   if (noun?.pos !== '名詞' || yori?.surface !== 'より' || yori.pos !== '助詞') return null;
+  // 「自動貸出機より行われた」: by what it was done.
+  if (comma?.pos === '動詞' && /^(?:行わ|運営さ|決めら|定めら)/.test(text.slice(comma.start, comma.start + 4)) && text.slice(comma.end).startsWith('れ') && !isMoment(text.slice(Math.max(0, yori.start - 12), yori.start))) return 'より';
   if (comma?.surface !== '、') return isDone(noun) && !compared.test(noun.surface) && isVerbalNoun(comma) && tokens[index + 3]?.base === 'する' && !isComparison(comma!.surface) ? 'より' : null;
   const before = text.slice(Math.max(0, yori.start - 12), yori.start);
   const after = text.slice(comma.end, comma.end + 40).split('。')[0]!;

@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { missingWo } from './missing-wo.ts';
 
 describeRule(missingWo, {
+  '決裁前の確認にチェックリスト用いて点検した。': 'リスト用い→リストを用い',
   'テーマ募集行い、検討した。': '募集行い→募集を行い',
   '検討進めた。': '検討進め→検討を進め',
   '待ち時間減らす工夫をした。': '待ち時間減らす→待ち時間を減らす',
@@ -37,4 +38,6 @@ describeRule(missingWo, {
   '改正した際周知した。',
   '業務を民間委託した。',
   '10人の職員のうち一部異動した。',
+  '沿線の住民及びみずはま若者会議の意見を聴いた。',
+  '保育所の入所申込み等については、電子申請とした。',
 ]);

@@ -21,7 +21,8 @@ export const missingWo = sentenceRule({
     // A slogan may leave particles out: 「文化育むまち」.
     if (quoted > 0) continue;
     const next = tokens[index + 1];
-    if (!next || !(isObject(token, tokens[index - 1]) || isOutcome(token, next))) continue;
+    // 「住民及びみずはま会議」: the dictionary takes 及び before kana for a verb.
+    if (!next || next.surface === '及び' || !(isObject(token, tokens[index - 1]) || isOutcome(token, next))) continue;
     const bareVerb = isVerb(next) && !attached.has(next.base) && !isCompound(token, next, tokens[index + 2]) && (token.surface.length >= 2 || token.detail === '接尾' || (/^[案場質量声策枠力]$/.test(token.surface) && takesWo.has(next.base))) && next.surface.length >= 2 && /^\p{Script=Han}|^つく|^つな|^まとめ|^もたら/u.test(next.surface);
     const verbalNoun = isVerbalNoun(next) && carriedOut.has(next.surface) && tokens[index + 2]?.base === 'する' && isPlainObject(token);
     const stopped = next.pos === '名詞' && /^(?:結び|行い|開き|進め|図り|深め)$/.test(next.surface) && tokens[index + 2]?.surface === '、' && token.surface.length >= 2;
@@ -50,7 +51,9 @@ export const missingWo = sentenceRule({
 /** 控え忘れる, 差し戻す are verbs of two; 桁区切りを is a noun made of a verb. */
 function isCompound({ surface }: Token, next: Token, after: Token | undefined): boolean {
   const twoVerbs = /[ぁ-ん]$/.test(surface) && /^(?:忘れる|戻す|戻せる|直す|続ける|返す|合わせる|上げる|下げる|抜く|過ぎる|切る|切れる|出す|込む|残す|終える|換える|替える|控える|始める|合う)$/.test(next.base);
-  return twoVerbs || (next.form === '連用形' && after?.pos === '助詞' && /^(?:や|を|が|は|の|に|で|と|も|へ)$/.test(after.surface));
+  // 「入所申込み等」「利用申込み件数」: a noun with its kana, before a suffix or a noun.
+  const namedByVerbs = /^\p{Script=Han}{2,}[ぁ-ん]{1,2}$/u.test(next.surface) && next.form === '連用形' && (after?.detail === '接尾' || /^(?:等|など|件数|期間|状況|制度|方法|手続|用紙|書類|者数)$/.test(after?.surface ?? ''));
+  return twoVerbs || namedByVerbs || (next.form === '連用形' && after?.pos === '助詞' && /^(?:や|を|が|は|の|に|で|と|も|へ)$/.test(after.surface));
 }
 
 /** Where する stands after a サ変名詞 at the index, or after 〜化; null where there is none. */
@@ -98,6 +101,7 @@ function isOutcome({ surface, detail }: Token, next: Token): boolean {
 }
 
 function isObject(token: Token, before: Token | undefined): boolean {
+  if (token.pos === 'UNK') return /^[ァ-ヶー]{4,}$/.test(token.surface);
   if (token.pos !== '名詞' || adverbial.test(token.surface) || /副詞可能|助数詞|助動詞語幹/.test(token.detail + token.detail2)) return false;
   // 「３年」「10人」 and 「年２回」 are amounts.
   if (token.detail === '数' || before?.detail === '数' || /[0-9０-９]$/.test(before?.surface ?? '')) return false;

@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { nounBeforeAdverb } from './noun-before-adverb.ts';
 
 describeRule(nounBeforeAdverb, {
+  '団体との役割分担明確にし、取り組んだ。': '分担明確に',
   '施設の保全情報一元的に管理した。': '情報一元的に',
   '地元の業者計画的に整備した。': '業者計画的に',
   '相談窓口新たに設けた。': '窓口新たに',

@@ -1,4 +1,4 @@
-import { amountEndingAt, clauseBefore } from '../clause.ts';
+import { amountEndingAt, clauseBefore, isNumber } from '../clause.ts';
 import { reportRule, findingAt, type RuleDescription } from '../rule.ts';
 import { isVerbalNoun, type Token } from '../token.ts';
 import type { Sentence } from '../reading.ts';
@@ -60,6 +60,8 @@ const things = /(?:[板機器車灯柱台橋園館所品物具板札票]|カメ�
 
 function isThing(tokens: readonly Token[], index: number): boolean {
   const { pos, detail, detail2, surface } = tokens[index]!;
+  // 「９団体増加」: the unit of an amount.
+  if (tokens[index - 1] && isNumber(tokens[index - 1]!)) return false;
   // 時間 is an adverb as often, but not where something qualifies it: 「質問に回答する時間拡充した」.
   if (/^(?:時間|期間|場所)$/.test(surface) && tokens[index - 1]?.detail !== '数') return isModified(tokens, index) || tokens[index - 1]?.form === '基本形';
   if (pos === 'UNK') return /^[ァ-ヶー]{3,}$/.test(surface);

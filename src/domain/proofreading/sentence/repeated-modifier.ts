@@ -1,5 +1,5 @@
 import { sentenceRule } from '../rule.ts';
-import type { Token } from '../token.ts';
+import { isVerbalNoun, type Token } from '../token.ts';
 
 /** Links after which the same noun says nothing new. */
 const links = new Set(['の', 'に係る', 'に関する', 'についての', 'に対する', 'における', 'による']);
@@ -12,6 +12,11 @@ export const repeatedModifier = sentenceRule({
   example: { wrong: '移動に係る移動時間を短縮した。', right: '移動に係る時間を短縮した。' },
 }, function* ({ tokens, text }) {
   for (const [index, noun] of tokens.entries()) {
+    // 「庁内放送で放送し」.
+    if (isVerbalNoun(noun) && tokens[index + 1]?.surface === 'で' && tokens[index + 2]?.surface === noun.surface && tokens[index + 3]?.base === 'する') {
+      yield { start: noun.start, end: tokens[index + 2]!.end, message: `「${text.text.slice(noun.start, tokens[index + 2]!.end)}」と、同じ語が繰り返されています。` };
+      continue;
+    }
     // 「推進計画の計画期間」: the first is the tail of a name.
     if (tokens[index - 1]?.pos === '名詞') continue;
     if (noun.pos !== '名詞' || noun.surface.length < 2 || noun.detail === '数' || wholes.test(noun.surface) || /副詞可能|助数詞/.test(noun.detail2) || !/^[\p{Script=Han}ァ-ヶー]+$/u.test(noun.surface)) continue;

@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { singleKanjiSuru } from './single-kanji-suru.ts';
 
 describeRule(singleKanjiSuru, {
+  '月平均の時間外勤務は1.7時間減した。': '減し',
   '経費は減していた。': '減し',
   '設備を設した。': '設し',
   '資格を取する人': '取する',

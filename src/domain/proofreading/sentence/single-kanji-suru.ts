@@ -24,5 +24,5 @@ export const singleKanjiSuru = sentenceRule({
 
 /** After a particle, a comma or nothing: not the end of a longer word. */
 function standsAlone(before: Token | undefined): boolean {
-  return before === undefined || ['助詞', '記号', '副詞', '連体詞'].includes(before.pos);
+  return before === undefined || ['助詞', '記号', '副詞', '連体詞'].includes(before.pos) || before.detail2 === '助数詞' || before.surface === 'ポイント';
 }

@@ -2,6 +2,8 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { wrongParticle } from './wrong-particle.ts';
 
 describeRule(wrongParticle, {
+  '時間が減少したとの結果が得た。': 'が→を',
+  '制度の内容について、住民を周知した。': 'を→に',
   '地域の課題を応じた事業を行った。': 'を→に',
   '制度の周知を努めた。': 'を→に',
   '市民が計画を積極的に参画した。': 'を→に',
@@ -28,4 +30,5 @@ describeRule(wrongParticle, {
   '議会が行った調査',
   '関係機関と連携した。',
   '課題に応じた事業',
+  '職員を派遣した。',
 ]);

@@ -37,6 +37,7 @@ function rightParticle(tokens: readonly Token[], index: number): string | null {
       // 「目的を達する」 is said.
       if (turned || isAside(tokens, head.verb) || (head.word.startsWith('達') && /^目[的標]$/.test(noun.surface))) return null;
       if (withSomebody.has(head.word) && somebody.test(name)) return 'と';
+      if (recipients.test(noun.surface) && /^(?:周知|配布|説明|送付|提供|交付|貸与|助言|情報提供|配付|案内状)$/.test(head.word) && !/^(?:名簿|一覧)$/.test(name)) return 'に';
       if (head.word === '諮問' && noun.surface.endsWith('会')) return 'に';
       if (head.word === '回答' && /^(?:質問|照会|アンケート|調査|設問|問合せ|問い合わせ|要望)$/.test(noun.surface)) return 'に';
       return niVerbs.has(head.word) ? 'に' : null;
@@ -46,6 +47,7 @@ function rightParticle(tokens: readonly Token[], index: number): string | null {
     case 'が':
       if (isAction(noun) && /^(?:努める|取り組む)$/.test(head.word) && !turned) return 'に';
       if (/^要する?$|^要す$/.test(head.word) && !turned && tokens[head.verb]!.form !== '基本形') return /^(?:時間|費用|期間|日数|経費|手間|年数|労力|予算)$/.test(noun.surface) ? 'を' : null;
+      if (head.word === '得る' && !turned && gained.test(noun.surface) && /^(?:た|て|、|まし)$/.test(tokens[head.verb + 1]?.surface ?? '') && !/^(?:名詞|接頭詞)$/.test(tokens[head.verb + 2]?.pos ?? '')) return 'を';
       return woNotGaVerbs.has(head.word) && isAction(noun) && !turned ? 'を' : null;
     default:
       if (particle.surface === 'で' && adjacent && !turned && /^(?:就職|移住|転入|転居|所属|加盟|在籍|就任)$/.test(head.word)) return 'に';
@@ -71,6 +73,11 @@ function isAside(tokens: readonly Token[], verb: number): boolean {
   const end = rest.findIndex(({ surface }) => /^[、。]$/.test(surface));
   return !rest.slice(0, end === -1 ? undefined : end).some(({ pos, surface }) => pos === '助詞' && /^[をがは]$/.test(surface));
 }
+
+/** People and bodies that are told or given something. */
+const recipients = /^(?:住民|市民|町民|村民|区民|保護者|職員|世帯|事業者|受講者|参加者|利用者|対象者|高齢者|関係者|団体|学校|企業|児童|生徒|家庭|自治会)$/;
+/** What is got, and never gets. */
+const gained = /^(?:結果|効果|意見|回答|成果|理解|協力|知見|同意|評価|支持|収入|承認|賛同|助言|情報|信頼|好評|感想)$/;
 
 /** 「一斉に行う」: how it is done. */
 const inManner = /^(?:一斉|同時|共同|合同|並行|連続|優先|一体|継続|随時|別|重点|対策|集中|交互|順|徹底)/;
