@@ -90,6 +90,7 @@ import { impossibleSequence } from './sentence/impossible-sequence.ts';
 import { intransitiveWo } from './sentence/intransitive-wo.ts';
 import { kanaSequence } from './sentence/kana-sequence.ts';
 import { kanjiNonWord } from './sentence/kanji-non-word.ts';
+import { karaBeforeNoun } from './sentence/kara-before-noun.ts';
 import { karaKa } from './sentence/kara-ka.ts';
 import { katakanaMisspelling } from './sentence/katakana-misspelling.ts';
 import { kotoNiTsutomeru } from './sentence/koto-ni-tsutomeru.ts';
@@ -127,6 +128,7 @@ import { particleAfterKoto } from './sentence/particle-after-koto.ts';
 import { particleAfterNumber } from './sentence/particle-after-number.ts';
 import { passiveWithWo } from './sentence/passive-with-wo.ts';
 import { pastBeforeSuru } from './sentence/past-before-suru.ts';
+import { placeOfEvent } from './sentence/place-of-event.ts';
 import { pleonasm } from './sentence/pleonasm.ts';
 import { quotedAnd } from './sentence/quoted-and.ts';
 import { quotedObject } from './sentence/quoted-object.ts';
@@ -168,7 +170,7 @@ export const rules: readonly Rule[] = [
   // What the registry knows is surer than what the words alone show.
   titleDiffers, registeredNameMisspelt, noteMarks,
   doubledPunctuation, unbalancedBracket, repeatedPhrase, repeatedWord, repeatedClause, transposedParticle, swappedKanji, oForWo, noYori, noForNi, noBeforeAdverb, niYoriForYori, noBeforeSuru, attributiveBeforeVerb, adjectiveBeforeSuru, pastBeforeSuru, adjectiveWithTo, objectOfNoun, subjectOfNoun, quotedObject, mediumAsObject, eventAsSubject, withoutCompared, missingNi, missingWo, woBeforeIdiom, particleAfterKoto, nounBeforeAdverb, missingGa, objectInCompound, particleAfterNumber, fractionObject, bareAru, misconversion, nearCompound, kanjiNonWord, katakanaMisspelling, droppedShi, brokenEnding, brokenInflection, droppedInflection, kanaSequence, typingSlip, impossibleSequence, doubledShi, singleKanjiSuru, lookalikeCharacters,
-  missingNo, woTwice, measureParticle, intransitiveWo, objectBecomes, passiveWithWo, wrongParticle, fixedParticle, pleonasm, repeatedModifier, sameRootObject, supportRepeated, verbRepeated, nadoRepeated, kotoNiTsutomeru, unnaturalJisshi, unnaturalHakaru, unwantedAim, niTaishiteWo, verbalNounStop,
+  missingNo, woTwice, measureParticle, intransitiveWo, objectBecomes, passiveWithWo, wrongParticle, fixedParticle, karaBeforeNoun, placeOfEvent, pleonasm, repeatedModifier, sameRootObject, supportRepeated, verbRepeated, nadoRepeated, kotoNiTsutomeru, unnaturalJisshi, unnaturalHakaru, unwantedAim, niTaishiteWo, verbalNounStop,
   nounStopMata, karaKa, unevenParallel, brokenParallel, parallelParticles, verbBeforeOyobi, loneTari, sameTopicTwice, topicPredicate, cleftPredicate, muddledPredicate, mataRepeated, tameRepeated, spokenForm, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
   repeatedInCompound, needlessKa, missingComma, oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,
   impossibleDate, reversedRange, westernYear, periodLength, wrongProduct, differenceFromPrevious, statedDifference, percentChange, enumeratedCount, sumOfParts, bracketedSum, bracketedList, shareOfCount, changeAcrossSentences, partsOfWhole, nearSum, directionOfChange, listLength, eraYear, planYear, yearAmongFiscalYears, previousYear,

@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { shareOfCount } from './share-of-count.ts';
 
 describeRule(shareOfCount, {
+  'アンケートを500人に送付し、320人から回答があり、回答率は66.0％であった。': '500人に送付し、320人から回答があり、回答率は66.0％',
   '全12区画のうち10区画が分譲済みとなり、分譲率は88.3％に達した。': '12区画のうち10区画が分譲済みとなり、分譲率は88.3％',
 }, [
   '全12区画のうち10区画が分譲済みとなり、分譲率は83.3％に達した。',

@@ -6,7 +6,7 @@ const percent = '([0-9０-９]{1,3}(?:[.．][0-9０-９]{1,2})?)[％%]';
 /** 「68.8％であり、対象者16人のうち11人が」. */
 const before = new RegExp(`${percent}(?:であり|で|となり|と)、[^、。0-9０-９]{0,10}(${digits})${unit}(?:のうち|中)、?[^、。0-9０-９]{0,8}(${digits})\\3`, 'g');
 /** 「12区画のうち10区画が分譲済みとなり、分譲率は83.3％」. */
-const after = new RegExp(`(${digits})${unit}(?:のうち|中)、?[^、。0-9０-９]{0,8}(${digits})\\2[^。0-9０-９]{1,24}[率合]は、?${percent}`, 'g');
+const after = new RegExp(`(${digits})${unit}(?:のうち|中|に対し(?:て)?|に(?:配布|送付|発送)し(?:て)?)、?[^。0-9０-９]{0,12}?(${digits})\\2[^。0-9０-９]{1,24}[率合]は、?${percent}`, 'g');
 const toNumber = (text: string): number => Number(text.normalize('NFKC').replaceAll(',', ''));
 
 export const shareOfCount = textRule({

@@ -11,7 +11,7 @@ export const karaKa = sentenceRule({
   for (const [index, kara] of tokens.entries()) {
     const before = tokens[index - 1];
     if (!isParticle(kara, 'から') || before?.pos !== '名詞' || isMoment(text.text.slice(Math.max(0, kara.start - 12), kara.start))) continue;
-    if (/副詞可能|代名詞|非自立/.test(before.detail + before.detail2) || /[前後頃初末降点]$/.test(before.surface) || /(?:者|員|民|会|市|国|都|県|省|庁|観点|視点|立場|理由|こと)$/.test(before.surface)) continue;
+    if (/副詞可能|代名詞|非自立/.test(before.detail + before.detail2) || /[前後頃初末降点号版期目]$/.test(before.surface) || /(?:者|員|民|会|市|国|都|県|省|庁|観点|視点|立場|理由|こと)$/.test(before.surface)) continue;
     let ka = index + 1;
     while (tokens[ka]?.pos === '名詞' && tokens[ka]!.surface !== '化') ka += 1;
     if (ka === index + 1 || tokens[ka]?.surface !== '化' || tokens[ka + 1]?.base !== 'する') continue;

@@ -20,7 +20,7 @@ export const verbalNounStop = sentenceRule({
     const tail = clause.slice(clause.indexOf(caseParticle) + 1);
     const afterWo = caseParticle.surface === 'を' && tail.every(({ pos, surface }) => pos === '名詞' || surface === '・' || pos === '副詞' || pos === '接頭詞');
     const afterNi = caseParticle.surface === 'に' && caseParticle.detail === '格助詞' && (tail.some(({ surface }) => surface === 'の') ? opensTopic(tokens, index) : opensSubject(tokens, index)) && tail.every(({ pos, surface }) => pos === '名詞' || surface === 'の' || surface === '・');
-    if (!(afterWo || afterNi) || sharesVerb(tokens, index, afterWo) || (afterWo && repeatsPattern(tokens, index))) continue;
+    if (!(afterWo || afterNi) || sharesVerb(tokens, index, afterWo) || isListed(tokens, index) || (afterWo && repeatsPattern(tokens, index))) continue;
     const from = tail.length > 0 && afterWo ? caseParticle : noun;
     yield { start: from.start, end: noun.end, message: `「${text.text.slice(from.start, noun.end)}」で節が切れています。「し」や「を行い」などを補ってください。` };
   }
@@ -42,6 +42,11 @@ function sharesVerb(tokens: readonly Token[], index: number, afterWo: boolean): 
   const before = tokens[next - 1];
   if (next >= tokens.length || after!.surface === '。' || (isVerb(after) && after!.base === 'する' && isVerbalNoun(before))) return true;
   return !afterWo && ((isParticle(after, 'を') && isVerb(tokens[next + 1])) || (isVerbalNoun(before) && /^(?:を|の|に|と|で)$/.test(after!.surface)));
+}
+
+/** 「転入、転出、出生及び死亡に」: three or more in a row are a list. */
+function isListed(tokens: readonly Token[], index: number): boolean {
+  return isVerbalNoun(tokens[index + 1]) && tokens[index + 2]?.surface === '、' && tokens[index + 3]?.pos === '名詞' && /^(?:、|及び|並びに|又は)$/.test(tokens[index + 4]?.surface ?? '');
 }
 
 /** 「12件を廃止、９件を統合しました」: amounts side by side, of which the last has the verb. */
