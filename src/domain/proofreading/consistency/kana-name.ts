@@ -21,7 +21,7 @@ export const kanaName = reportRule(description, ({ texts }) => {
   return [...groupBy(names, ({ rest }) => rest)].flatMap(([, group]) => {
     const forms = [...groupBy(group, ({ kana }) => kana)].sort(([, a], [, b]) => b.length - a.length);
     const [right] = forms;
-    // Once against once tells nothing of which is right, unless it is named in brackets somewhere.
+    // Once against once tells nothing of which is right.
     if (forms.length < 2 || right![1].length < 2) return [];
     return forms.slice(1).filter(([kana]) => isOneOff(kana, right![0])).flatMap(([kana, places]) => places.map(({ text, start, rest }) => findingAt(description, text, {
       start, end: start + kana.length + rest.length, suggestion: right![0] + rest, message: `「${kana}${rest}」は${places.length}か所、一字異なる「${right![0]}${rest}」は${right![1].length}か所です。同じものを指していないか確かめてください。`,
