@@ -15,8 +15,16 @@ export const enumeratedCount = textRule({
   for (const { index, 0: words, 1: list, 2: number, 3: counter } of matchesOf(text, listed)) {
     // 「計画に基づき、A、B及びCの３橋」: the end of a clause is no member.
     const counted = list!.split(/、|及び|並びに/).filter((one, at) => at > 0 || !/^[一-龠]{0,3}[ぁ-ん]{0,3}[きりしていみえけげせちびべめれ]$/.test(one)).length;
-    if (counted === toNumber(number!)) continue;
+    if (counted === toNumber(number!) || isOfTheirs(list!, counter!)) continue;
     const start = index + words.length - counter!.length - number!.length;
     yield { start, end: index + words.length, message: `「${number}${counter}」とありますが、挙げられているのは${counted}です。` };
   }
 });
+
+const body = /(?:課|係|室|部|局|署|市|区|町|村|都|府|県|社|校|園|館|所|会|団体|センター)$/;
+const bodyCounter = /^(?:つ|者|社|課|校|園|館|施設|団体|機関|支所|会場|市|町|村|市町|町村|市町村|委員会|部会|箇所|か所)$/;
+
+/** 「保育課及び介護保険課の６業務」: what is counted belongs to the bodies and is not they. */
+function isOfTheirs(list: string, counter: string): boolean {
+  return !bodyCounter.test(counter) && list.split(/、|及び|並びに/).every((one) => body.test(one));
+}
