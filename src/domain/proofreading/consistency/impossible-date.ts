@@ -1,11 +1,10 @@
 import type { ProofreadingText } from '../manuscript.ts';
 import { matchesOf, textRule } from '../rule.ts';
+import { writtenNumber, yearOfEra } from '../written-number.ts';
 
-const eraStart: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925 };
 const weekdays = '日月火水木金土';
 const date = /(?:(令和|平成|昭和)(元|[0-9０-９]{1,2})(?:[（(][0-9０-９]{4}[）)])?年|([0-9０-９]{4})年)?([0-9０-９]{1,2})月([0-9０-９]{1,2})日(?:[（(]([日月火水木金土])(?:曜日?)?(?:・祝)?[）)])?/g;
 const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const toNumber = (text: string): number => (text === '元' ? 1 : Number(text.normalize('NFKC')));
 
 export const impossibleDate = textRule({
   name: 'impossible-date', title: '存在しない日付、合わない曜日', family: 'consistency', level: 'error',
@@ -15,8 +14,8 @@ export const impossibleDate = textRule({
 }, function* ({ text }, { manuscript: { edition, texts } }) {
   const fiscalYear = /[（(][日月火水木金土]/.test(text) ? (edition?.fiscalYear ?? mostNamedYear(texts)) : null;
   for (const { index, 0: words, 1: era, 2: eraYear, 3: western, 4: month, 5: day, 6: weekday } of matchesOf(text, date)) {
-    const [monthNumber, dayNumber] = [toNumber(month!), toNumber(day!)];
-    const written = era ? eraStart[era]! + toNumber(eraYear!) : western ? toNumber(western) : null;
+    const [monthNumber, dayNumber] = [writtenNumber(month!), writtenNumber(day!)];
+    const written = era ? yearOfEra(era, eraYear!) : western ? writtenNumber(western) : null;
     // Without a year of its own a date belongs to the report's fiscal year.
     const year = written ?? (fiscalYear === null ? null : fiscalYear + (monthNumber < 4 ? 1 : 0));
     const last = monthNumber === 2 && year !== null ? new Date(Date.UTC(year, 2, 0)).getUTCDate() : longestMonths[monthNumber - 1];
@@ -35,7 +34,7 @@ function mostNamedYear(texts: readonly ProofreadingText[]): number | null {
   const counts = new Map<number, number>();
   for (const { text } of texts) {
     for (const { 1: era, 2: year } of text.matchAll(/(令和|平成)(元|[0-9０-９]{1,2})(?:[（(][0-9０-９]{4}[）)])?年度/g)) {
-      const named = eraStart[era!]! + toNumber(year!);
+      const named = yearOfEra(era!, year!);
       counts.set(named, (counts.get(named) ?? 0) + 1);
     }
   }

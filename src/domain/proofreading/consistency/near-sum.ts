@@ -1,10 +1,10 @@
 import { matchesOf, textRule } from '../rule.ts';
+import { writtenNumber } from '../written-number.ts';
 
 const unit = '(件|人|名|校|団体|施設|事業|か所|箇所|世帯|社|路線|橋|棟|項目|区分|分野|事務|業務)';
 const listed = new RegExp(`(?:[^、。（）]{1,12}?[がは]([0-9０-９,，]{1,9})${unit}、){2,6}[^、。（）]{1,12}?[がは]([0-9０-９,，]{1,9})${unit}`, 'g');
 /** 「36項目」 and 「36の取組項目」. */
 const amount = new RegExp(`([0-9０-９,，]{1,9})(?:の[一-龠]{0,4}?)?${unit}`, 'g');
-const toNumber = (text: string): number => Number(text.normalize('NFKC').replaceAll(',', ''));
 /** How far a sum may be from the number before it to be taken for a slip. */
 const near = 2;
 /** How far back the number is looked for. Characters. */
@@ -20,9 +20,9 @@ export const nearSum = textRule({
     const parts = [...words.matchAll(amount)];
     const kind = parts[0]![2];
     if (parts.some(({ 2: own }) => own !== kind)) continue;
-    const sum = parts.reduce((so, { 1: part }) => so + toNumber(part!), 0);
-    const largest = Math.max(...parts.map(({ 1: part }) => toNumber(part!)));
-    const before = [...text.slice(Math.max(0, index - reach), index).matchAll(amount)].filter(({ 2: own }) => own === kind).map(({ 1: total }) => toNumber(total!));
+    const sum = parts.reduce((so, { 1: part }) => so + writtenNumber(part!), 0);
+    const largest = Math.max(...parts.map(({ 1: part }) => writtenNumber(part!)));
+    const before = [...text.slice(Math.max(0, index - reach), index).matchAll(amount)].filter(({ 2: own }) => own === kind).map(({ 1: total }) => writtenNumber(total!));
     if (before.includes(sum)) continue;
     const total = before.findLast((candidate) => candidate >= largest && Math.abs(candidate - sum) <= near);
     if (total !== undefined) yield { start: index, end: index + words.length, message: `内訳を足すと${sum}${kind}ですが、前には「${total}${kind}」とあります。` };

@@ -1,4 +1,5 @@
 import { matchesOf, textRule } from '../rule.ts';
+import { writtenNumber } from '../written-number.ts';
 
 const digits = '[0-9０-９][0-9０-９,，]{0,9}';
 const unit = '(?:人|名|件|回|か所|箇所|校|社|団体|世帯|台|基|冊|施設|業務|事業|路線|項目|橋|戸|区画|筆|棟|ｍ|m|㎞|㎡)';
@@ -8,7 +9,6 @@ const rest = new RegExp(`(${digits})(${unit})(?:のうち|中|に対して|に�
 const more = new RegExp(`(${digits})(${unit})(?:で|であり|となり)、うち[^、。0-9０-９]{0,8}(${digits})\\2`, 'g');
 /** 「250人のうち48人（19.2％）」. */
 const share = new RegExp(`(${digits})(${unit})のうち、?[^。、0-9０-９]{0,12}(${digits})\\2（([0-9０-９]{1,3}(?:[.．][0-9０-９]+)?)[％%]）`, 'g');
-const toNumber = (text: string): number => Number(text.normalize('NFKC').replaceAll(',', ''));
 
 export const partsOfWhole = textRule({
   name: 'parts-of-whole', title: '全体と一部の数', family: 'consistency', level: 'error',
@@ -17,16 +17,16 @@ export const partsOfWhole = textRule({
   example: { wrong: '18施設のうち11施設で実施し、残る６施設は翌年度とした。', right: '18施設のうち11施設で実施し、残る７施設は翌年度とした。' },
 }, function* ({ text }) {
   for (const { index, 0: words, 1: all, 2: kind, 3: between, 4: left } of matchesOf(text, rest)) {
-    const parts = [...between!.matchAll(new RegExp(`(${digits})${kind}`, 'g'))].map(({ 1: part }) => toNumber(part!));
-    const sum = parts.reduce((so, part) => so + part, 0) + toNumber(left!);
-    if (parts.length > 0 && parts.length < 4 && sum !== toNumber(all!)) yield { start: index, end: index + words.length, message: `一部と残りを足すと${sum}${kind}ですが、「${all}${kind}のうち」とあります。` };
+    const parts = [...between!.matchAll(new RegExp(`(${digits})${kind}`, 'g'))].map(({ 1: part }) => writtenNumber(part!));
+    const sum = parts.reduce((so, part) => so + part, 0) + writtenNumber(left!);
+    if (parts.length > 0 && parts.length < 4 && sum !== writtenNumber(all!)) yield { start: index, end: index + words.length, message: `一部と残りを足すと${sum}${kind}ですが、「${all}${kind}のうち」とあります。` };
   }
   for (const { index, 0: words, 1: all, 2: kind, 3: part } of matchesOf(text, more)) {
-    if (toNumber(part!) > toNumber(all!)) yield { start: index, end: index + words.length, message: `「うち${part}${kind}」は、「${all}${kind}」より大きい数です。` };
+    if (writtenNumber(part!) > writtenNumber(all!)) yield { start: index, end: index + words.length, message: `「うち${part}${kind}」は、「${all}${kind}」より大きい数です。` };
   }
   for (const { index, 0: words, 1: all, 3: part, 4: percent } of matchesOf(text, share)) {
-    const right = (100 * toNumber(part!)) / toNumber(all!);
+    const right = (100 * writtenNumber(part!)) / writtenNumber(all!);
     const places = /[.．]([0-9０-９]+)$/.exec(percent!)?.[1]!.length ?? 0;
-    if (Number.isFinite(right) && Math.abs(right - toNumber(percent!.replace('．', '.'))) > 1.01 * 10 ** -places) yield { start: index, end: index + words.length, message: `計算すると${right.toFixed(Math.max(1, places))}％です。` };
+    if (Number.isFinite(right) && Math.abs(right - writtenNumber(percent!.replace('．', '.'))) > 1.01 * 10 ** -places) yield { start: index, end: index + words.length, message: `計算すると${right.toFixed(Math.max(1, places))}％です。` };
   }
 });

@@ -1,4 +1,5 @@
 import { matchesOf, textRule } from '../rule.ts';
+import { writtenNumber } from '../written-number.ts';
 
 const month = '([0-9０-９]{1,2})月(?:[0-9０-９]{1,2}日|上旬|末)?';
 const months = new RegExp(`(?<![0-9０-９年])${month}から(翌年|翌)?${month}まで(?:の|、)?(?:約)?([0-9０-９]{1,2})(?:か月|カ月|ヶ月|ヵ月|箇月)`, 'g');
@@ -6,7 +7,6 @@ const datedMonths = /(?:令和|平成)?(元|[0-9０-９]{1,2})年([0-9０-９]{1
 const years = /(令和|平成)?(元|[0-9０-９]{1,2})年度(?:[（(][0-9０-９]{4}年?度?[）)])?から(令和|平成)?([0-9０-９]{1,2})年度(?:[（(][0-9０-９]{4}年?度?[）)])?まで(?:の|、)?([0-9０-９]{1,2})(?:年間|か年|箇年|カ年|ヶ年|年(?![度代]))/g;
 /** 「令和４年７月から令和14年６月までの10年間」. */
 const datedYears = /(?:令和|平成)?(元|[0-9０-９]{1,2})年([0-9０-９]{1,2})月(?:[0-9０-９]{1,2}日)?から(?:令和|平成)?([0-9０-９]{1,2})年([0-9０-９]{1,2})月(?:[0-9０-９]{1,2}日|末)?まで(?:の|、)?(?:約)?([0-9０-９]{1,2})(?:年間|か年|箇年|カ年|ヶ年)/g;
-const toNumber = (text: string): number => (text === '元' ? 1 : Number(text.normalize('NFKC')));
 
 export const periodLength = textRule({
   name: 'period-length', title: '期間の長さ', family: 'consistency', level: 'advice',
@@ -15,19 +15,19 @@ export const periodLength = textRule({
   example: { wrong: '10月から２月までの４か月間、実証運行した。', right: '10月から２月までの５か月間、実証運行した。' },
 }, function* ({ text }) {
   for (const { index, 0: words, 1: from, 3: to, 4: length } of matchesOf(text, months)) {
-    const counted = ((toNumber(to!) - toNumber(from!) + 12) % 12) + 1;
-    if (counted !== toNumber(length!)) yield { start: index, end: index + words.length, message: `${from}月から${to}月までは、両端を含めると${counted}か月です。` };
+    const counted = ((writtenNumber(to!) - writtenNumber(from!) + 12) % 12) + 1;
+    if (counted !== writtenNumber(length!)) yield { start: index, end: index + words.length, message: `${from}月から${to}月までは、両端を含めると${counted}か月です。` };
   }
   for (const { index, 0: words, 1: fromYear, 2: from, 3: toYear, 5: to, 6: length } of matchesOf(text, datedMonths)) {
-    const counted = ((toYear === undefined ? toNumber(fromYear!) + 1 : toNumber(toYear)) - toNumber(fromYear!)) * 12 + toNumber(to!) - toNumber(from!) + 1;
-    if (counted > 0 && counted !== toNumber(length!)) yield { start: index, end: index + words.length, message: `両端を含めると${counted}か月です。` };
+    const counted = ((toYear === undefined ? writtenNumber(fromYear!) + 1 : writtenNumber(toYear)) - writtenNumber(fromYear!)) * 12 + writtenNumber(to!) - writtenNumber(from!) + 1;
+    if (counted > 0 && counted !== writtenNumber(length!)) yield { start: index, end: index + words.length, message: `両端を含めると${counted}か月です。` };
   }
   for (const { index, 0: words, 1: fromYear, 2: from, 3: toYear, 4: to, 5: length } of matchesOf(text, datedYears)) {
-    const counted = ((toNumber(toYear!) - toNumber(fromYear!)) * 12 + toNumber(to!) - toNumber(from!) + 1) / 12;
-    if (counted > 0 && Math.abs(counted - toNumber(length!)) >= 1) yield { start: index, end: index + words.length, message: `両端を含めると${Number(counted.toFixed(1))}年です。` };
+    const counted = ((writtenNumber(toYear!) - writtenNumber(fromYear!)) * 12 + writtenNumber(to!) - writtenNumber(from!) + 1) / 12;
+    if (counted > 0 && Math.abs(counted - writtenNumber(length!)) >= 1) yield { start: index, end: index + words.length, message: `両端を含めると${Number(counted.toFixed(1))}年です。` };
   }
   for (const { index, 0: words, 1: era, 2: from, 3: toEra, 4: to, 5: length } of matchesOf(text, years)) {
-    const counted = toNumber(to!) - toNumber(from!) + 1;
-    if ((toEra ?? era) === era && counted !== toNumber(length!)) yield { start: index, end: index + words.length, message: `${from}年度から${to}年度までは、両端を含めると${counted}年です。` };
+    const counted = writtenNumber(to!) - writtenNumber(from!) + 1;
+    if ((toEra ?? era) === era && counted !== writtenNumber(length!)) yield { start: index, end: index + words.length, message: `${from}年度から${to}年度までは、両端を含めると${counted}年です。` };
   }
 });

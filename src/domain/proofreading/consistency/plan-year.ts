@@ -1,4 +1,5 @@
 import { findingAt, reportRule, type RuleDescription } from '../rule.ts';
+import { writtenNumber, yearOfEra } from '../written-number.ts';
 
 const description: RuleDescription = {
   name: 'plan-year', title: '計画の何年目か', family: 'consistency', level: 'error',
@@ -10,18 +11,15 @@ const description: RuleDescription = {
 const digits = '(元|[0-9０-９]{1,2})';
 const period = new RegExp(`(令和|平成)${digits}年度から(?:(令和|平成)?${digits}年度)(?:まで|を)`, 'g');
 const ordinal = new RegExp(`(令和|平成)${digits}年度は、?[^。0-9０-９]{0,24}?([0-9０-９]{1,2}|初)(年目|年度目|年度)(?=[にでとの])`, 'g');
-const eras: Readonly<Record<string, number>> = { 平成: 1988, 令和: 2018 };
-const toNumber = (text: string): number => (text === '元' || text === '初' ? 1 : Number(text.normalize('NFKC')));
-const yearOf = (era: string, year: string): number => eras[era]! + toNumber(year);
 
 export const planYear = reportRule(description, ({ texts }) => {
-  const starts = texts.flatMap(({ text }) => [...text.matchAll(period)].map(({ 1: era, 2: from, 3: laterEra, 4: to }) => ({ from: yearOf(era!, from!), to: yearOf(laterEra ?? era!, to!) })));
+  const starts = texts.flatMap(({ text }) => [...text.matchAll(period)].map(({ 1: era, 2: from, 3: laterEra, 4: to }) => ({ from: yearOfEra(era!, from!), to: yearOfEra(laterEra ?? era!, to!) })));
   if (starts.length === 0) return [];
   return texts.flatMap((text) => [...text.text.matchAll(ordinal)].flatMap(({ index, 0: words, 1: era, 2: year, 3: nth, 4: unit }) => {
     if (unit === '年度' && nth !== '初') return [];
-    const now = yearOf(era!, year!);
+    const now = yearOfEra(era!, year!);
     const around = starts.filter(({ from, to }) => from <= now && now <= to);
-    const stated = toNumber(nth!);
+    const stated = nth === '初' ? 1 : writtenNumber(nth!);
     // Of several plans any may be meant.
     if (around.length === 0 || around.some(({ from }) => now - from + 1 === stated)) return [];
     const right = [...new Set(around.map(({ from }) => now - from + 1))].join('、');

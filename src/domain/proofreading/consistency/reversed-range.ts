@@ -1,6 +1,6 @@
 import { matchesOf, textRule } from '../rule.ts';
+import { writtenNumber } from '../written-number.ts';
 
-const toNumber = (text: string): number => Number(text.normalize('NFKC').replaceAll(',', ''));
 
 export const reversedRange = textRule({
   name: 'reversed-range', title: '逆になった範囲', family: 'consistency', level: 'advice',
@@ -9,9 +9,9 @@ export const reversedRange = textRule({
   example: { wrong: '87歳～18歳の応募があった。', right: '18歳～87歳の応募があった。' },
 }, function* ({ text }) {
   for (const { index, 0: words, 1: from, 2: to } of matchesOf(text, /(?<![0-9０-９.,月年])([0-9０-９,]{1,9})(?:歳|年度|％|%|人|件|頁|ページ)?[～〜]([0-9０-９,]{1,9})(?=歳|年度|％|%|人|件|頁|ページ)(?!年度?[0-9０-９]*月)/g)) {
-    if (toNumber(from!) > toNumber(to!)) yield { start: index, end: index + words.length, message: `「${words}」は、始まりが終わりより大きい数です。` };
+    if (writtenNumber(from!) > writtenNumber(to!)) yield { start: index, end: index + words.length, message: `「${words}」は、始まりが終わりより大きい数です。` };
   }
   for (const { index, 0: words, 1: era, 2: from, 3: toEra, 4: to } of matchesOf(text, /(令和|平成)([0-9０-９]{1,2})年度?(?:から|～|〜)(令和|平成)?([0-9０-９]{1,2})年(?:度|まで|にかけて|末)/g)) {
-    if ((toEra ?? era) === era && toNumber(from!) > toNumber(to!)) yield { start: index, end: index + words.length, message: `「${words}」は、始まりが終わりより後です。` };
+    if ((toEra ?? era) === era && writtenNumber(from!) > writtenNumber(to!)) yield { start: index, end: index + words.length, message: `「${words}」は、始まりが終わりより後です。` };
   }
 });

@@ -1,4 +1,5 @@
 import { matchesOf, textRule } from '../rule.ts';
+import { writtenNumber } from '../written-number.ts';
 
 const digits = '[0-9０-９][0-9０-９,，]{0,7}';
 const unit = '(人|名|件|校|社|団体|世帯|台|施設|事業|路線|項目|区画|橋|戸|業務|か所|箇所)';
@@ -7,7 +8,6 @@ const percent = '([0-9０-９]{1,3}(?:[.．][0-9０-９]{1,2})?)[％%]';
 const before = new RegExp(`${percent}(?:であり|で|となり|と)、[^、。0-9０-９]{0,10}(${digits})${unit}(?:のうち|中)、?[^、。0-9０-９]{0,8}(${digits})\\3`, 'g');
 /** 「12区画のうち10区画が分譲済みとなり、分譲率は83.3％」. */
 const after = new RegExp(`(${digits})${unit}(?:のうち|中|に対し(?:て)?|に(?:配布|送付|発送)し(?:て)?)、?[^。0-9０-９]{0,12}?(${digits})\\2[^。0-9０-９]{1,24}[率合]は、?${percent}`, 'g');
-const toNumber = (text: string): number => Number(text.normalize('NFKC').replaceAll(',', ''));
 
 export const shareOfCount = textRule({
   name: 'share-of-count', title: '数と割合', family: 'consistency', level: 'error',
@@ -27,8 +27,8 @@ export const shareOfCount = textRule({
 
 /** The percentage as it should be, or null where the stated one is right. A rate that is far off is a rate of something else. */
 function mistaken(all: string, part: string, share: string): string | null {
-  const right = (100 * toNumber(part)) / toNumber(all);
+  const right = (100 * writtenNumber(part)) / writtenNumber(all);
   const places = /[.．]([0-9０-９]+)$/.exec(share)?.[1]!.length ?? 0;
-  const gap = Math.abs(right - toNumber(share.replace('．', '.')));
+  const gap = Math.abs(right - writtenNumber(share.replace('．', '.')));
   return Number.isFinite(right) && right <= 100 && gap > 1.01 * 10 ** -places && gap < 15 ? right.toFixed(Math.max(1, places)) : null;
 }

@@ -1,5 +1,6 @@
 import { matchesOf, textRule } from '../rule.ts';
 import { amountPattern, amountValue } from './amount.ts';
+import { writtenNumber } from '../written-number.ts';
 
 // Bounded, so that a text of nothing but digits is read in linear time.
 const digits = '(?<![0-9０-９])[0-9０-９][0-9０-９,，.．]{0,14}';
@@ -10,7 +11,6 @@ const part = `[^、。（）()0-9０-９]{1,16}?${amountOf}${unit}`;
 const listed = new RegExp(`(?<=^|[、。（(])((?:${part}(?:、|・|及び|と|並びに)){1,6}?${part})(?:の|、|で、|であり、|となり、)?(?:合計|計|合わせて|併せて|合わせた|総計|総数)(?:で|、|は)?(${amountOf})(${unit})`, 'g');
 const whole = new RegExp(`(${digits})(${unit})のうち、?[^、。0-9０-９]{0,14}?(${digits})(${unit})`, 'g');
 const each = new RegExp(`(${digits})(?:会場|地区|か所|箇所|校|園|館|施設|団体|日間|回|地域|支所)(?:で|に|において)?、?(?:各|それぞれ)(${digits})(回|人|件|時間|冊|台|枚)(?:ずつ)?[^、。0-9０-９]{0,6}、?(?:合計|計)(?:で)?(${digits})\\3`, 'g');
-const toNumber = (text: string): number => Number(text.normalize('NFKC').replaceAll(',', ''));
 
 export const sumOfParts = textRule({
   name: 'sum-of-parts', title: '内訳と合計', family: 'consistency', level: 'error',
@@ -26,10 +26,10 @@ export const sumOfParts = textRule({
     if (stated !== null && Math.abs(sum - stated) > 1e-6) yield { start: index, end: index + words.length, message: `内訳を足すと${sum.toLocaleString('ja')}${totalUnit}ですが、「${total}${totalUnit}」とあります。` };
   }
   for (const { index, 0: words, 1: places, 2: one, 4: total } of matchesOf(text, each)) {
-    const product = toNumber(places!) * toNumber(one!);
-    if (product !== toNumber(total!)) yield { start: index, end: index + words.length, message: `掛け合わせると${product.toLocaleString('ja')}ですが、「${total}」とあります。` };
+    const product = writtenNumber(places!) * writtenNumber(one!);
+    if (product !== writtenNumber(total!)) yield { start: index, end: index + words.length, message: `掛け合わせると${product.toLocaleString('ja')}ですが、「${total}」とあります。` };
   }
   for (const { index, 0: words, 1: all, 2: allUnit, 3: some, 4: someUnit } of matchesOf(text, whole)) {
-    if (allUnit === someUnit && toNumber(some!) > toNumber(all!)) yield { start: index, end: index + words.length, message: `「${all}${allUnit}のうち」とありますが、「${some}${someUnit}」はそれより大きい数です。` };
+    if (allUnit === someUnit && writtenNumber(some!) > writtenNumber(all!)) yield { start: index, end: index + words.length, message: `「${all}${allUnit}のうち」とありますが、「${some}${someUnit}」はそれより大きい数です。` };
   }
 });

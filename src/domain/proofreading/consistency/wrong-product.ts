@@ -1,8 +1,8 @@
 import { matchesOf, textRule } from '../rule.ts';
+import { writtenNumber } from '../written-number.ts';
 
 const number = '[0-9０-９][0-9０-９,，]*';
 const pattern = new RegExp(`(${number})(円|人|件|台|回|枚|冊)[（(][^（）()×]{0,12}?(${number})(?:円|人|件|台|回|枚|冊)?×(${number})[^（）()×]{0,6}[）)]`, 'g');
-const toNumber = (text: string): number => Number(text.normalize('NFKC').replaceAll(',', ''));
 
 export const wrongProduct = textRule({
   name: 'wrong-product', title: '合わない計算', family: 'consistency', level: 'error',
@@ -11,7 +11,7 @@ export const wrongProduct = textRule({
   example: { wrong: '50,000円（１枠25,000円×３件）の収入', right: '75,000円（１枠25,000円×３件）の収入' },
 }, function* ({ text }) {
   for (const { index, 0: words, 1: total, 3: one, 4: times } of matchesOf(text, pattern)) {
-    const product = toNumber(one!) * toNumber(times!);
-    if (product !== toNumber(total!)) yield { start: index, end: index + total!.length, message: `「${words}」の括弧の中を計算すると${product.toLocaleString('ja')}になります。` };
+    const product = writtenNumber(one!) * writtenNumber(times!);
+    if (product !== writtenNumber(total!)) yield { start: index, end: index + total!.length, message: `「${words}」の括弧の中を計算すると${product.toLocaleString('ja')}になります。` };
   }
 });
