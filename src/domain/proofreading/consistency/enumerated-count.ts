@@ -16,6 +16,7 @@ export const enumeratedCount = textRule({
     // 「計画に基づき、A、B及びCの３橋」: the end of a clause is no member.
     const counted = list!.split(/、|及び|並びに/).filter((one, at) => at > 0 || !/^[一-龠]{0,3}[ぁ-ん]{0,3}[きりしていみえけげせちびべめれ]$/.test(one)).length;
     if (counted === toNumber(number!) || isOfTheirs(list!, counter!)) continue;
+    if (/^(?:本|昨|今|同|前|翌|令和|平成)[^、]{0,8}年度?$|^(?:一方|さらに|このうち|また)$/.test(list!.split('、')[0]!) && counted - 1 === toNumber(number!)) continue;
     const start = index + words.length - counter!.length - number!.length;
     yield { start, end: index + words.length, message: `「${number}${counter}」とありますが、挙げられているのは${counted}です。` };
   }

@@ -10,12 +10,20 @@ const description: RuleDescription = {
 
 const kanji = '一二三四五六七八九十';
 const ordinal = new RegExp(`第([${kanji}]{1,3}|[0-9０-９]{1,3})(次|期|回|号|版|条|章|項|段階|四半期)(?!者|被保険者)`, 'g');
-const counted = new RegExp(`(?<![第一-龠])([${kanji}]{1,3}|[0-9０-９]{1,3})(件|回(?!答|収|線|避|復|路|覧|限り)|箇所|か所|校(?!舎|正|庭|区|長)|台(?!風|帳|本)|団体|名(?!称|簿|義|前|刺|目)|年度|種類|項目|歳)`, 'g');
+const counted = new RegExp(`(?<![第一-龠])([${kanji}]{1,3}|[0-9０-９]{1,3})(件|回(?!答|収|線|避|復|路|覧|限り)|箇所|か所|校(?!舎|正|庭|区|長)|台(?!風|帳|本)|団体|名(?!称|簿|義|前|刺|目)|年度|種類|項目|(?<!二十)歳)(?!当たり|ごと|ほど|ずつ|余り)`, 'g');
 const digitsOf = (text: string): string => [...text].map((character) => (kanji.includes(character) ? String.fromCodePoint(0xff10 + kanji.indexOf(character) + 1) : character)).join('');
+
+/** Small numbers in kanji and large ones in digits are a manner of writing, where the small ones are oftener in kanji. */
+function isManner(numbers: readonly string[]): boolean {
+  const small = numbers.filter((number) => number.length === 1);
+  const inKanji = small.filter((number) => kanji.includes(number)).length;
+  return inKanji >= 4 && inKanji > small.length - inKanji;
+}
 
 export const kanjiNumber = reportRule(description, ({ texts }) => [ordinal, counted].flatMap((pattern) => {
   const found = texts.filter(({ kind }) => kind !== 'figure' && kind !== 'printed-variant').flatMap((text) => [...text.text.matchAll(pattern)].map((match) =>
     ({ text, start: match.index, end: match.index + match[0].length, form: /[0-9０-９]/.test(match[1]!) ? '算用数字' : '漢数字', number: match[1]!, counter: match[2]!, words: match[0] })));
+  if (pattern === counted && isManner(found.map(({ number }) => number))) return [];
   return [...groupBy(found, ({ counter }) => (pattern === ordinal ? '第' : counter))].flatMap(([, group]) => {
     const counts = countForms(group, ['算用数字']);
     if (counts.length < 2 || counts[0]![0] !== '算用数字') return [];

@@ -23,7 +23,8 @@ export const nearSum = textRule({
     const sum = parts.reduce((so, { 1: part }) => so + writtenNumber(part!), 0);
     const largest = Math.max(...parts.map(({ 1: part }) => writtenNumber(part!)));
     const before = [...text.slice(Math.max(0, index - reach), index).matchAll(amount)].filter(({ 2: own }) => own === kind).map(({ 1: total }) => writtenNumber(total!));
-    if (before.includes(sum)) continue;
+    // 「事務と小売が1人ずつ」.
+    if (before.includes(sum) || text.startsWith('ずつ', index + words.length)) continue;
     const total = before.findLast((candidate) => candidate >= largest && Math.abs(candidate - sum) <= near);
     if (total !== undefined) yield { start: index, end: index + words.length, message: `内訳を足すと${sum}${kind}ですが、前には「${total}${kind}」とあります。` };
   }

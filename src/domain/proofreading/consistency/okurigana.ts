@@ -13,6 +13,6 @@ const compiled = compoundNouns.map(({ official, full, pattern }) => ({ official,
 
 export const okurigana = reportRule(description, ({ texts }) => compiled.flatMap(({ pattern, official, full }) => {
   const occurrences = texts.filter(({ kind }) => kind !== 'figure' && kind !== 'printed-variant').flatMap((text) =>
-    [...text.text.matchAll(pattern)].map(({ index, 0: form }) => ({ text, start: index, end: index + form.length, form })));
+    [...text.text.matchAll(pattern)].filter(({ index, 0: form }) => form !== '組合' && !(/^\p{Script=Han}+$/u.test(form) && /^(?:状況|項目|内容|件数)/.test(text.text.slice(index + form.length)))).map(({ index, 0: form }) => ({ text, start: index, end: index + form.length, form })));
   return againstMajority(description, occurrences, [official, full]);
 }));

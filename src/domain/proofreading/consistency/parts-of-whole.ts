@@ -1,10 +1,10 @@
 import { matchesOf, textRule } from '../rule.ts';
 import { writtenNumber } from '../written-number.ts';
 
-const digits = '[0-9０-９][0-9０-９,，]{0,9}';
+const digits = '(?<![0-9０-９.,，．億万])[0-9０-９][0-9０-９,，]{0,9}';
 const unit = '(?:人|名|件|回|か所|箇所|校|社|団体|世帯|台|基|冊|施設|業務|事業|路線|項目|橋|戸|区画|筆|棟|ｍ|m|㎞|㎡)';
 /** 「18施設のうち、11施設で実施し、残る６施設は」. */
-const rest = new RegExp(`(${digits})(${unit})(?:のうち|中|に対して|に対し)、?([^。]{1,60}?)残(?:る|り)の?(${digits})\\2`, 'g');
+const rest = new RegExp(`(${digits})(${unit})(?:のうち|中|に対して|に対し)、?([^。]{1,60}?)残(?:る|り)の?(${digits})\\2(?!に(?:迫|まで|近))`, 'g');
 /** 「参加者は120人で、うち150人が」. */
 const more = new RegExp(`(${digits})(${unit})(?:で|であり|となり)、うち[^、。0-9０-９]{0,8}(${digits})\\2`, 'g');
 /** 「250人のうち48人（19.2％）」. */
@@ -19,6 +19,8 @@ export const partsOfWhole = textRule({
   for (const { index, 0: words, 1: all, 2: kind, 3: between, 4: left } of matchesOf(text, rest)) {
     const parts = [...between!.matchAll(new RegExp(`(${digits})${kind}`, 'g'))].map(({ 1: part }) => writtenNumber(part!));
     const sum = parts.reduce((so, part) => so + part, 0) + writtenNumber(left!);
+    // 「212基のうち13基で漏水が認められ、7基は補修を済ませ、残る6基は」: what is left of the thirteen.
+    if (parts.length > 1 && sum === 2 * parts[0]!) continue;
     if (parts.length > 0 && parts.length < 4 && sum !== writtenNumber(all!)) yield { start: index, end: index + words.length, message: `一部と残りを足すと${sum}${kind}ですが、「${all}${kind}のうち」とあります。` };
   }
   for (const { index, 0: words, 1: all, 2: kind, 3: part } of matchesOf(text, more)) {

@@ -8,17 +8,17 @@ const description: RuleDescription = {
 };
 
 const withDo = /(?:前年度|昨年度)/g;
-const without = /(?<!対)(前年|昨年)(?=に比べ|と比べ|に比し|比で|より|から|を[上下]回|の(?!度|同)[0-9０-９一-龠]|並み|に続|に引き続)(?!の(?:[0-9０-９]{1,2}月|夏|秋|冬|春))/g;
+const without = /(?<!対)(?:(前年)(?=に比べ|と比べ|に比し|比で|より|から|を[上下]回|の(?:[0-9０-９]|実績|結果|値|数値|水準|件数|人数|額|実数)|並み|に続|に引き続)|(昨年)(?=に比べ|と比べ|に比し|比で|より|を[上下]回|並み|の(?:[0-9０-９]|実績|結果|参加|来場|利用)))(?!の(?:[0-9０-９一二三四五六七八九十]{1,3}月|夏|秋|冬|春))/g;
 
 /** What is counted by calendar year: offences, accidents, fires, births. */
-const byCalendarYear = /犯罪|詐欺|事故|火災|出火|救急|出生|死亡|認知件数|観光客|入込/;
+const byCalendarYear = /犯罪|詐欺|事故|火災|出火|救急|出生|死亡|自殺|到着|搬送|宿泊|来訪|旅客|農地|耕作|合格|認知件数|観光客|入込/;
 
 export const previousYear = reportRule(description, ({ texts }) => {
   const read = texts.filter(({ kind }) => kind === 'report' || kind === 'description' || kind === 'preface');
   const many = read.reduce((sum, { text }) => sum + (text.match(withDo)?.length ?? 0), 0);
   const found = read.flatMap((text) => [...text.text.matchAll(without)].map((match) => ({ text, match })));
   if (many < 2 || found.length > many) return [];
-  return found.filter(({ text, match: { index } }) => !byCalendarYear.test(text.text.slice(text.text.lastIndexOf('。', index) + 1, index))).map(({ text, match: { index, 1: year } }) => findingAt(description, text, {
-    start: index, end: index + year!.length, message: `ほかの箇所（${many}か所）は「${year}度」です。暦年と比べているのでなければ、「度」が抜けています。`, suggestion: `${year}度`,
+  return found.filter(({ text, match: { index } }) => !byCalendarYear.test(text.text.slice(text.text.lastIndexOf('。', index) + 1, index))).map(({ text, match: { index, 0: year } }) => findingAt(description, text, {
+    start: index, end: index + year.length, message: `ほかの箇所（${many}か所）は「${year}度」です。暦年と比べているのでなければ、「度」が抜けています。`, suggestion: `${year}度`,
   }));
 });

@@ -63,7 +63,11 @@ function fits(name: string): boolean {
   return new RegExp(`^(?:${run.source})$`).test(name);
 }
 
+/** 年間百四十万円, 二二パーセント, 8立方メートル: amounts are no names. */
+const amount = /^(?:年間|約|計|[平立]方)?[0-9０-９一二三四五六七八九十百千万億〇]+(?:[^一-龠]|立方|平方)|[0-9０-９一二三四五六七八九十百千〇](?:万?円|億円|パーセント|ポイント|人|件|世帯|団体)$/;
+
 function isSlip({ one, other, at, difference: [a, b] }: NearPair): boolean {
+  if (amount.test(one) || amount.test(other)) return false;
   // 自主防災組織等 and 自主防災組織及(び): the last kanji is no part of the name.
   if (/[及並又若等]$/.test(one) || /[及並又若等]$/.test(other)) return false;
   const [longer, shorter] = one.length >= other.length ? [one, other] : [other, one];

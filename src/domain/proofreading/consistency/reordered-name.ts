@@ -18,7 +18,8 @@ export const reorderedName = reportRule(description, ({ texts }) => {
     [...text.text.matchAll(name)].map(({ index, 0: form }): Met => ({ text, start: index, form: form.replace(/[及並又若等]$/, '') })));
   return [...groupBy(met, ({ form }) => [...form].toSorted().join(''))].flatMap(([, group]) => {
     const forms = [...groupBy(group, ({ form }) => form)].toSorted(([, a], [, b]) => b.length - a.length);
-    if (forms.length < 2) return [];
+    // 三七パーセント and 七三パーセント are two amounts.
+    if (forms.length < 2 || /[一二三四五六七八九十百千万億]{2}/.test(forms[0]![0])) return [];
     const [right] = forms[0]!;
     return forms.slice(1).flatMap(([form, places]) => places.map(({ text, start }) => findingAt(description, text, {
       start, end: start + form.length, suggestion: right, message: `同じ字を並べた「${right}」が${forms[0]![1].length}か所あります。同じものを指していないか確かめてください。`,

@@ -7,7 +7,7 @@ const percent = '([0-9０-９]{1,3}(?:[.．][0-9０-９]{1,2})?)[％%]';
 /** 「68.8％であり、対象者16人のうち11人が」. */
 const before = new RegExp(`${percent}(?:であり|で|となり|と)、[^、。0-9０-９]{0,10}(${digits})${unit}(?:のうち|中)、?[^、。0-9０-９]{0,8}(${digits})\\3`, 'g');
 /** 「12区画のうち10区画が分譲済みとなり、分譲率は83.3％」. */
-const after = new RegExp(`(${digits})${unit}(?:のうち|中|に対し(?:て)?|に(?:配布|送付|発送)し(?:て)?)、?[^。0-9０-９]{0,12}?(${digits})\\2[^。0-9０-９]{1,24}[率合]は、?${percent}`, 'g');
+const after = new RegExp(`(${digits})${unit}(?:のうち|中|に対し(?:て)?|に(?:配布|送付|発送)し(?:て)?)、?[^。0-9０-９]{0,12}?(${digits})\\2([^。0-9０-９]{1,24}[率合])は、?${percent}`, 'g');
 
 export const shareOfCount = textRule({
   name: 'share-of-count', title: '数と割合', family: 'consistency', level: 'error',
@@ -19,7 +19,10 @@ export const shareOfCount = textRule({
     const right = mistaken(all!, part!, share!);
     if (right !== null) yield { start: index, end: index + words.length, message: `計算すると${right}％です。` };
   }
-  for (const { index, 0: words, 1: all, 3: part, 4: share } of matchesOf(text, after)) {
+  for (const { index, 0: words, 1: all, 3: part, 4: name, 5: share } of matchesOf(text, after)) {
+    // 「904人に交付し、利用率は58.7％」: of those who got it, not of all.
+    const [, deed, rate] = /^(.*、)[^、]*?([一-龠]{2})率$/.exec(name!) ?? [];
+    if (deed !== undefined && /利用|使用|回収|返送|受診|参加|完走|出席|定着/.test(rate!) && !deed.includes(rate!)) continue;
     const right = mistaken(all!, part!, share!);
     if (right !== null) yield { start: index, end: index + words.length, message: `計算すると${right}％です。` };
   }

@@ -3,7 +3,7 @@ import { amountPattern, amountValue } from './amount.ts';
 import { writtenNumber } from '../written-number.ts';
 
 // Bounded, so that a text of nothing but digits is read in linear time.
-const digits = '(?<![0-9０-９])[0-9０-９][0-9０-９,，.．]{0,14}';
+const digits = '(?<![0-9０-９.,，．億万])[0-9０-９][0-9０-９,，.．]{0,14}';
 /** With 億 and 万, as money is written. */
 const amountOf = `(?<![0-9０-９.,，．億万])${amountPattern}`;
 const unit = '(?:人|名|件|回|か所|箇所|校|社|団体|世帯|台|基|冊|枚|店|本|館|園|施設|業務|事業|路線|千円|万円|円|㎡|ｔ|トン|時間|日|点|棟|戸|通|者|項目|区画|枚|人分)';

@@ -37,9 +37,9 @@ function brokenVerb(before: Token | undefined, token: Token, next: Token, after:
   // 「多いく」: the dictionary cuts 多 and いく.
   if (pos === '形容詞' && form === 'ガル接続' && next.surface === 'いく') return { length: 2, right: `${surface}く` };
   if (pos === '動詞' && form.startsWith('体言接続') && next.surface === 'たった') return { length: 2, right: `${surface}った` };
-  if (pos === '動詞' && surface === 'し' && token.base === 'する' && isVerbalNoun(before) && next.pos === '動詞' && next.detail === '非自立' && afterTe.test(next.base)) return { length: 2, right: `して${next.surface}` };
+  if (pos === '動詞' && surface === 'し' && token.base === 'する' && isVerbalNoun(before) && !/^お?話$/.test(before!.surface) && next.pos === '動詞' && next.detail === '非自立' && afterTe.test(next.base)) return { length: 2, right: `して${next.surface}` };
   // 「集めし、」; お集めした is said.
-  if (isVerb(token) && form === '連用形' && /^\p{Script=Han}.*[いきしちにひみりぎじびえけせてねめれげぜべ]$/u.test(surface) && next.surface === 'し' && next.base === 'する' && next.pos === '動詞' && /^(?:、|た|て|まし|ます)$/.test(after?.surface ?? '') && isParticle(before, 'を')) return { length: 2, right: surface };
+  if (isVerb(token) && form === '連用形' && /^\p{Script=Han}.*[いきしちにひみりぎじびえけせてねめれげぜべ]$/u.test(surface) && next.surface === 'し' && next.base === 'する' && next.pos === '動詞' && /^(?:、|た|て|まし|ます)$/.test(after?.surface ?? '') && isParticle(before, 'を') && !/持ち$|乗り$|取りまとめ$/.test(surface)) return { length: 2, right: surface };
   if (pos === '動詞' && form === '連用形' && next.pos === '感動詞' && after?.pos === '動詞') return { length: 3 };
   if (isVerbalNoun(token) && next.surface === 'でる' && next.pos === '動詞') return { length: 2, right: `${surface}できる` };
   return pos === '動詞' && surface === 'まて' && before?.pos === '名詞' && /^(?:助詞|名詞|記号)$/.test(next.pos) ? { length: 1, right: 'まで' } : null;

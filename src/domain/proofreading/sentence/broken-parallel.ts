@@ -37,7 +37,7 @@ function nounThenNo(tokens: readonly Token[], from: number): number | null {
   let at = from;
   while (tokens[at]?.pos === '名詞' && at < from + 5) at += 1;
   if (at === from || tokens[at]?.surface !== 'の') return null;
-  return isVerbalNoun(tokens[at + 1]) && tokens[at + 2]?.pos === '助詞' ? at + 1 : null;
+  return isVerbalNoun(tokens[at + 1]) && tokens[at + 2]?.pos === '助詞' && tokens[at + 2]!.surface !== 'で' ? at + 1 : null;
 }
 
 /** 「マニュアルを改定し」: a thing with its own を and verb. */

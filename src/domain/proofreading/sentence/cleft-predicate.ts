@@ -16,6 +16,8 @@ export const cleftPredicate = sentenceRule({
   if (!match) return;
   const rest = match[1]!;
   // A second clause has a predicate of its own: 「多かったのは相談で、窓口を増やした」.
+  // 「多かったのは腹痛で四割を占め、残りは…」, 「増えているのは、…とみている」, 「案を検討しています」.
+  if (/(?:れ|とみ|と考え|と受け止め|に限っ)てい(?:る|ます)$/.test(rest) || /[0-9０-９一二三四五六七八九十]割?(?:ほど)?(?:に(?:とどま|上)り|を占め)、/.test(rest) || /案を/.test(rest)) return;
   if (/(?:で|であり|であって|ため|から|が|こと[でに]|もの[でに])、|であった|として/.test(rest) || (answered.test(rest) && !/が[^、。]{0,6}あった$/.test(rest)) || !(verbal.test(rest) || /が[^、。]{0,6}あった$/.test(rest))) return;
   const last = /[^、。をがはに]{1,12}。$/.exec(body)!;
   yield { start: start + last.index, end: start + body.length - 1, message: '「〜のは」を受ける述語がありません。文末を「〜ことである」「〜である」などとしてください。' };

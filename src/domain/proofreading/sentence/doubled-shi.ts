@@ -9,8 +9,10 @@ export const doubledShi = sentenceRule({
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
     const after = tokens[index + 2];
-    if (!next || next.base !== 'する' || !next.surface.startsWith('し') || !/[\p{Script=Han}].*し$/u.test(token.surface) || /^(?:対し|際し|関し|後押し|前倒し|先延ばし)$/.test(token.surface)) continue;
+    if (!next || next.base !== 'する' || !next.surface.startsWith('し') || !/[\p{Script=Han}].*し$/u.test(token.surface) || /^(?:対し|際し|関し|後押し|前倒し|先延ばし|棚卸し|念押し|押し|手直し|橋渡し|後回し|手渡し|目隠し|裏返し|種まき|口出し|下ろし|天日干し|虫干し)$/.test(token.surface)) continue;
     if (!['名詞', '動詞'].includes(token.pos)) continue;
+    // 「お示しします」「お話しした」: the humble form.
+    if (/^[お御]$/.test(tokens[index - 1]?.surface ?? '') || /^[お御]/.test(token.surface)) continue;
     yield { start: token.start, end: next.end, message: `「${token.surface}${next.surface}${after?.surface ?? ''}」と「し」が重なっています。`, suggestion: token.surface };
   }
 });

@@ -15,7 +15,8 @@ export const droppedShi = sentenceRule({
     const madeVerb = token.surface === '化' && token.pos === '名詞';
     if (!isVerbalNoun(token) && !afterParticle && !madeVerb) continue;
     const auxiliary = next.pos === '助動詞' && /^(?:た|まし|ます|ませ)$/.test(next.surface);
-    const te = next.pos === '助詞' && next.surface === 'て';
+    // 「埋立ての速さ」 is a noun.
+    const te = next.pos === '助詞' && next.surface === 'て' && !/^(?:の|を|に|が|は|と|、|等|など|・)$/.test(tokens[index + 2]?.surface ?? '') || (next.surface === 'て' && tokens[index + 2]?.surface === '、' && !token.surface.endsWith('立'));
     const teIru = next.pos === '動詞' && ['てる', 'ている'].includes(next.base);
     if (!auxiliary && !te && !teIru) continue;
     yield { start: token.start, end: next.end, message: `「${token.surface}」の後の「し」が抜けていると思われます。`, suggestion: `${token.surface}し${next.surface}` };

@@ -43,7 +43,7 @@ interface Pair {
 /** Kanji that stand alone beside any word: 者, 等; and what is counted or numbered. */
 const beside = /[等者庁数各全両本同新旧第毎計約課係局室班市町村区県都道府国州郡丁番号円％分名人年月日時秒度回件台個所]/;
 /** Words that the dictionary does not know. */
-const unlisted = new Set('健診 字間 行間 子育 動線 導線 管路 園路 園庭 園児 協働 創生 町税 市税 県税 町道 市道 村道 市史 町史 校務 校名 校歌 合葬 猟友 消雪 乳用 耕種 子局 有収 緑道 人財 学区 通園 登園 降園 共助 公助 自助 互助 減災 育休 産休 婚活 終活 就活 保活 空地 空家 空店 融雪 流雪 克雪 雪室 雪害'.split(' '));
+const unlisted = new Set('健診 字間 行間 子育 動線 導線 管路 園路 園庭 園児 協働 創生 町税 市税 県税 町道 市道 村道 市史 町史 校務 校名 校歌 合葬 猟友 消雪 乳用 耕種 子局 有収 緑道 人財 学区 通園 登園 降園 共助 公助 自助 互助 減災 育休 産休 婚活 終活 就活 保活 空地 空家 空店 融雪 流雪 克雪 雪室 雪害 占用 目視 法面 工区 法枠 餌代 計上 保小 要精 滑動 容機'.split(' '));
 /** Kanji that stand before any noun: 同課, 全庁. */
 const before = /[同各全新旧両毎非不未再大小高低現元来本総純最副主準反超諸当前後約下上中他入有無既初多好公子]/;
 
@@ -55,9 +55,13 @@ function pairsOf({ tokens }: Sentence): Pair[] {
     if (first.pos === 'UNK' && /^\p{Script=Han}{2}$/u.test(first.surface)) pairs.push({ words: first.surface, start: first.start, verbal: isSuru(second) });
     if (!second || !isLoose(first) || (first.pos === '接頭詞' && before.test(first.surface))) continue;
     const pair = { words: first.surface + second.surface[0]!, start: first.start };
+    // 「2回催した」「令和五年四月」「飲み水以外」: numbers and what counts them, and words of place.
+    if (/^[一二三四五六七八九十百千]/.test(second.surface) || /^以[外内上下前後降来]/.test(second.surface) || (first.detail2 === '助数詞' && (isNumber(tokens[at - 1]) || /^(?:数|毎|各)$/.test(tokens[at - 1]?.surface ?? '')))) continue;
+    // 「ヨウ素剤」「糖尿病性」「一杯分」「建築士会」: a suffix makes the word before it longer.
+    if (second.detail === '接尾' && /^[剤性分会代面区費線板材率期]$/.test(second.surface) && (tokens[at - 1]?.pos === '名詞' || tokens[at - 1]?.pos === 'UNK')) continue;
     if (isLoose(second)) pairs.push({ ...pair, verbal: isSuru(third) });
     // 「医託した」: 託し is a verb to the dictionary, and 医 belongs to nothing.
-    else if (first.pos !== '動詞' && /^(?![出返渡回押引通流直越])\p{Script=Han}(?:し|す|する)$/u.test(second.surface) && /^(?:動詞|形容詞|名詞)$/.test(second.pos)) pairs.push({ ...pair, verbal: true });
+    else if (first.pos !== '動詞' && /^(?![出返渡回押引通流直越上催])\p{Script=Han}(?:し|す|する)$/u.test(second.surface) && /^(?:動詞|形容詞|名詞)$/.test(second.pos)) pairs.push({ ...pair, verbal: true });
     // 「口園内」: the seam is taken for a word.
     else if (!before.test(first.surface) && /^\p{Script=Han}{2}$/u.test(second.surface) && (beside.test(second.surface[1]!) || /[内外]/.test(second.surface[1]!)) && second.pos === '名詞') pairs.push({ ...pair, verbal: false });
   }
@@ -66,6 +70,10 @@ function pairsOf({ tokens }: Sentence): Pair[] {
 
 function isLoose({ surface, detail }: Token): boolean {
   return /^\p{Script=Han}$/u.test(surface) && detail !== '数';
+}
+
+function isNumber(token: Token | undefined): boolean {
+  return token !== undefined && (token.detail === '数' || /[0-9０-９]$/.test(token.surface));
 }
 
 function isSuru(token: Token | undefined): boolean {

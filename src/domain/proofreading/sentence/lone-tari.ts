@@ -15,5 +15,5 @@ export const loneTari = sentenceRule({
 });
 
 function isTari({ surface, pos }: Token): boolean {
-  return pos === '助詞' && /^[ただ]り$/.test(surface);
+  return (pos === '助詞' && /^[ただ]り$/.test(surface)) || surface === 'たり';
 }

@@ -33,7 +33,7 @@ export const missingNi = sentenceRule({
       continue;
     }
     // 「拡大したことより、」: what was done is a cause.
-    if (token.surface === 'こと' && token.detail === '非自立' && next?.surface === 'より' && next.pos === '助詞' && !isComparison(text.text.slice(next.end, next.end + 8)) && !/(?:方が|ほうが|むしろ)/.test(text.text.slice(next.end, next.end + 30))) {
+    if (token.surface === 'こと' && token.detail === '非自立' && next?.surface === 'より' && tokens[index + 2]?.surface !== 'も' && next.pos === '助詞' && !isComparison(text.text.slice(next.end, next.end + 8)) && !/(?:方が|ほうが|むしろ)/.test(text.text.slice(next.end, next.end + 30))) {
       yield { start: token.start, end: next.end, message: '「より」の前の「に」が抜けていると思われます。', suggestion: 'ことにより' };
       continue;
     }

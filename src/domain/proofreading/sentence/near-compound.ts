@@ -11,6 +11,8 @@ const description: RuleDescription = {
 
 /** Runs longer than this are names of their own. */
 const longest = 12;
+/** Words of their own that are one character away from another. */
+const own = new Set('鳥獣害 避難路 乳児健診 水管理 受援体制 電子決済 保健室 幼児教室 消防力 水防団'.split(' '));
 /** Kanji that stand alone before and after words without being a slip. */
 const affix = /[一二三四五六七八九十百千万億数各両全本同新旧再前後中内外上下左右大小高低多少市町村区県都道府国者等的性化用別費料率度額量員長部課係局室所署年月日時分週回件人名円台校園館先元他毎可未済約第次号様々気種類型系会書法権力物品金税案策士師課場機地点線面間店図帳票簿誌紙像版家室力業事学員主副正副総最非超被要公私官民医看介護]/;
 
@@ -32,7 +34,7 @@ function soundsLike(run: readonly Token[], bySound: ReadonlyMap<string, readonly
   for (let at = 0; at + 1 < run.length; at += 1) {
     const [first, second] = [run[at]!, run[at + 1]!];
     const words = first.surface + second.surface;
-    if (first.surface.length < 2 || second.surface.length < 2 || everydayCompounds.has(words)) continue;
+    if (first.surface.length < 2 || second.surface.length < 2 || everydayCompounds.has(words) || own.has(words)) continue;
     const right = bySound.get(`${first.reading ?? ''}|${second.reading ?? ''}`)?.find((candidate) => candidate.startsWith(first.surface) !== candidate.endsWith(second.surface));
     if (right !== undefined) return { start: first.start, end: second.end, right, sound: true };
   }
@@ -42,7 +44,7 @@ function soundsLike(run: readonly Token[], bySound: ReadonlyMap<string, readonly
 /** A stretch with a kanji that belongs to no word, one stroke away from a compound. */
 function looksLike(run: readonly Token[], byGap: ReadonlyMap<string, readonly string[]>): Found | null {
   const words = run.map(({ surface }) => surface).join('');
-  if (!run.some(({ surface, pos }) => surface.length === 1 && (pos === 'UNK' || !affix.test(surface))) || words.length < 3 || everydayCompounds.has(words)) return null;
+  if (!run.some(({ surface, pos }) => surface.length === 1 && (pos === 'UNK' || !affix.test(surface))) || words.length < 3 || everydayCompounds.has(words) || own.has(words)) return null;
   const right = [...Array.from({ length: words.length }, (_, gap) => words.slice(0, gap) + words.slice(gap + 1)), words]
     .flatMap((form) => byGap.get(form) ?? []).find((candidate) => candidate !== words && isOneStroke(words, candidate));
   return right === undefined ? null : { start: run[0]!.start, end: run.at(-1)!.end, right, sound: false };

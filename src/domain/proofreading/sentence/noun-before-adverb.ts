@@ -43,5 +43,5 @@ function isObject(tokens: readonly Token[], index: number): boolean {
   if (pos === '助詞' && surface === 'など' && tokens[index - 1]?.pos === '名詞') return true;
   if (pos !== '名詞' || /副詞可能|助数詞|形容動詞語幹|特殊|助動詞語幹/.test(detail + detail2) || ['非自立', '代名詞', '数'].includes(detail)) return false;
   if (detail === '接尾') return /^(?:性|率|力|者|員|費|料|度|数|量|額|化|会|金|書|館|室|場|所|物|品|機|法|案|表|図|課|部|局|校|園|等|など)$/.test(surface) && tokens[index - 1]?.detail !== '数';
-  return surface.length >= 2 && !/^(?:当該|今回|今後|結果|一部|全体|以降|以来|場合|早期|相互|毎年|同様|一層|随時|より|多く|それぞれ|各自|自ら)$/.test(surface) && (detail === '一般' || detail === '固有名詞' || isVerbalNoun(tokens[index]));
+  return surface.length >= 2 && !/^(?:当該|今回|今後|結果|一部|全体|以降|以来|場合|早期|相互|毎年|同様|一層|随時|より|多く|それぞれ|各自|自ら|[一二三四五六七八九]つ|一人|一つ一つ)$/.test(surface) && (detail === '一般' || detail === '固有名詞' || isVerbalNoun(tokens[index]));
 }

@@ -19,10 +19,18 @@ export const objectBecomes = sentenceRule({
   for (const [index, token] of tokens.entries()) {
     if (!isParticle(token, 'を')) continue;
     const verb = verbAfter(tokens, index);
-    if (verb === null) continue;
+    if (verb === null || isBroughtAbout(tokens, verb)) continue;
     yield { start: token.start, end: tokens[verb]!.end, message: `「${text.text.slice(token.start, tokens[verb]!.end)}」は「${text.text.slice(token.start, tokens[verb]!.end).replace(/^を/, 'が')}」などの誤りと思われます。` };
   }
 });
+
+/** 「根付かせる」「減らせる」; 「聞くことを決まりとする」 has a noun, and 「必要な量を決まった日に納める」 another verb for its を. */
+function isBroughtAbout(tokens: readonly Token[], verb: number): boolean {
+  const [word, after, last] = tokens.slice(verb, verb + 3);
+  if (after?.detail === '接尾' || /^[らか]?せ/.test(after?.surface ?? '')) return true;
+  if (after?.surface === 'と') return word!.surface === '決まり';
+  return after?.surface === 'た' && /^(?:日|時期|時刻|場所|量|額|曜日|期日|順序|形|金額|数)$/.test(last?.surface ?? '');
+}
 
 function verbAfter(tokens: readonly Token[], wo: number): number | null {
   let at = wo + 1;
@@ -30,6 +38,8 @@ function verbAfter(tokens: readonly Token[], wo: number): number | null {
     const { base, pos, surface, detail, detail2 } = tokens[at]!;
     // 「終わる日を始まる日以後に」: the verb qualifies a noun, and を goes on past it.
     if (pos === '動詞' && detail === '自立' && tokens[at]!.form === '基本形' && tokens[at + 1]?.pos === '名詞' && tokens[at + 1]!.detail !== '非自立') return null;
+    // 「必要な量を決まった日に納める」.
+    if (pos === '動詞' && detail === '自立' && tokens[at + 1]?.surface === 'た' && tokens[at + 2]?.pos === '名詞' && tokens[at + 2]!.detail !== '非自立') return null;
     if (pos === '動詞' && detail === '自立') return (Object.hasOwn(byItself, base) || (base === 'ある' && /^あ[っり]$/.test(surface) && at === wo + 1)) && !(base === '続く' && surface.startsWith('続い')) ? at : null;
     const afterAmount = /^(?:に|まで|から|へ|か所|戸|％|ポイント)$/.test(surface) && at > wo + 1;
     if (isNumber(tokens[at]!) || detail2 === '助数詞' || pos === '副詞' || afterAmount) {

@@ -38,7 +38,11 @@ function missingAfter(tokens: readonly Token[], { first, index, word }: { first:
   if (doers.test(tokens[index]!.surface) && theirDeeds.has(word)) return has(/^(?:が|は|も|を)$/) && !has(/^(?:には|では)$/) && !isPlaceTopic(clause) ? null : 'が';
   const to = reaching[word];
   if (to !== undefined && !/^(?:が|は)$/.test(tokens[index]!.surface)) return to === 'を' && has(/^を$/) ? null : to;
-  if (surpassing.has(word)) return has(/^(?:を|より)$/) || isSpan(tokens[index]!) ? null : 'を';
+  // 「平均を1.8ポイント上回り、数学は2.3ポイント下回った」: what it is measured against stands before.
+  const measured = tokens.slice(0, first).some(({ surface }, at) => surpassing.has(tokens[at]!.base) || (surface === 'に対し' || surface === '比べ'));
+  // 「算数が2.1ポイント下回り」: what it is measured against is understood.
+  const understood = /^[上下]回る$/.test(word) && /^(?:ポイント|％|%)$/.test(tokens[index]!.surface) && /^[がは]$/.test(tokens[first - 1]?.surface ?? '');
+  if (surpassing.has(word)) return measured || understood || has(/^(?:を|より)$/) || isSpan(tokens[index]!) ? null : 'を';
   return word === 'なる' && becoming.test(next.surface) ? 'と' : null;
 }
 

@@ -2,7 +2,7 @@ import { sentenceRule } from '../rule.ts';
 import type { Token } from '../token.ts';
 
 /** Kanji that make a verb with する or す in writing of today: 関する, 達する, 増す, 直す. */
-const inUse = /[戻悩鳴散濁漏滑離騒関対達要付資課科属発接適反期称察脱熟供処罰訳略介解害決死即存託致博評服没面模有擁愛列増示表出流直残話押隠指差越返貸消壊崩探移写映回渡通外試化帰促許犯侵乱施記熱汚耕催潤下卸刺挿召灯覆志逸廃排配復滅点正欲抗屈窮冠浴恋損得毒徹律和兼会画宿制祝激慣逼瀕扮貧偏準乗応講論命任念信案禁転通投生封報奉殉順準甘重先疎全通費励癒燃満奏]/;
+const inUse = /[均戻悩鳴散濁漏滑離騒関対達要付資課科属発接適反期称察脱熟脅捜呈徴逃来放足証成浸潰諭翻殺治倒遺召冒賭約熟供処罰訳略介解害決死即存託致博評服没面模有擁愛列増示表出流直残話押隠指差越返貸消壊崩探移写映回渡通外試化帰促許犯侵乱施記熱汚耕催潤下卸刺挿召灯覆志逸廃排配復滅点正欲抗屈窮冠浴恋損得毒徹律和兼会画宿制祝激慣逼瀕扮貧偏準乗応講論命任念信案禁転通投生封報奉殉順準甘重先疎全通費励癒燃満奏]/;
 
 export const singleKanjiSuru = sentenceRule({
   name: 'single-kanji-suru', title: '「減している」など一字の脱落', family: 'sentence', level: 'advice',
@@ -17,6 +17,8 @@ export const singleKanjiSuru = sentenceRule({
     // 「減し」 and 「撤し」 are verbs to the dictionary (減する, 撤する) and to nobody else.
     const fused = token.pos === '動詞' && /^.(?:し|する|した)$/.test(token.surface) && /^.する?$/.test(token.base);
     const kanji = token.surface[0]!;
+    // 「額に汗して」.
+    if (kanji === '汗') continue;
     if (!start || !(split || fused) || !/\p{Script=Han}/u.test(kanji) || inUse.test(kanji)) continue;
     yield { start: token.start, end: split ? next.end : token.end, message: `「${kanji}する」という語は普通使いません。「${kanji}」の前後の字が抜けていないか確かめてください。` };
   }

@@ -14,7 +14,7 @@ export const swappedKanji = textRule({
   for (let at = 0; at + 1 < text.length; at += 1) {
     const pair = text.slice(at, at + 2);
     const word = turned(pair);
-    if (!everydayWords.has(word) || bothWays.has(word) || pair[0] === pair[1] || isOffice(text, at) || isWhole(text, at, tokenize)) continue;
+    if (!everydayWords.has(word) || bothWays.has(word) || pair[0] === pair[1] || isSome(text, at) || isOffice(text, at) || isWhole(text, at, tokenize)) continue;
     yield { start: at, end: at + 2, message: `「${pair}」は「${word}」の打ち間違いと思われます。`, suggestion: word };
     at += 1;
   }
@@ -22,6 +22,11 @@ export const swappedKanji = textRule({
 
 function turned(pair: string): string {
   return pair.slice(1) + pair.slice(0, 1);
+}
+
+/** 「生徒も数人いる」「月に数件」. */
+function isSome(text: string, at: number): boolean {
+  return text[at] === '数' && !/(?![十百千万])\p{Script=Han}/u.test(text[at - 1] ?? '');
 }
 
 /** 市民税|課, 資産税|課: what an office is called behind what it deals with. */

@@ -7,7 +7,7 @@ export const tameRepeated = sentenceRule({
   example: { wrong: '状況が変化したため、対応を進めるため、会議を設置した。', right: '状況が変化したことから、対応を進めるため、会議を設置した。' },
 }, function* ({ body, start }) {
   // 「ための」 qualifies a noun; 「そのため、」 joins sentences.
-  const found = [...matchesOf(body, /(?<![そこ]の)(?<![そこ])(?:ため|為)(?:、|に(?!は、)|には、)/g)];
+  const found = [...matchesOf(body, /(?<![そこ]の)(?<![そこ])(?:ため|為)(?:、|に(?!は、)|には、)/g)].filter(({ index }) => !/[にを]$/.test(body.slice(0, index)));
   if (found.length < 2) return;
   for (const { index, 0: { length } } of found.slice(1)) {
     const end = start + index + length;

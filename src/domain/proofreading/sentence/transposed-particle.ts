@@ -1,6 +1,8 @@
 import type { Reading } from '../reading.ts';
 import { type Slip, textRule } from '../rule.ts';
 import { isVerb, isVerbalNoun, type Token, type Tokenize } from '../token.ts';
+import { everydayWords } from './everyday-words.ts';
+import { ordinaryWords } from './ordinary-words.ts';
 
 /** A word of two kanji with する, cut in two by a particle. 示す, 出す and the like are verbs of every day: 一覧表を示した. */
 const cutNoun = /(?<=[一-龠ァ-ヶー])([一-龠])([をにが])((?![示出表下戻通映移返残渡回直増消起壊話写押差生足貸隠])[一-龠])(?=[しすさ])/g;
@@ -28,6 +30,8 @@ export const transposedParticle = textRule({
   for (const { index, 1: first = '', 2: particle = '', 3: second = '' } of text.matchAll(cutName)) {
     if (loose && !loose.has(index)) continue;
     const [word, ...others] = tokenize(first + second);
+    // 「人が足を運ぶ」「住民が手を挙げる」「運転中に道に迷う」: words of their own on both sides.
+    if (/[足手身目口耳顔力声心肩頭腰筆席命道名気列]/.test(second) || (particle === 'に' && /[中後前時際内上下間]/.test(first))) continue;
     if (others.length === 0 && word?.pos === '名詞' && !isVerbalNoun(word) && isNameWhenMended(text, index, tokenize)) yield slipAt(index, first, particle, second);
   }
   for (const { index, 1: first = '', 2: particle = '', 3: second = '' } of text.matchAll(cutVerb)) {
@@ -66,7 +70,7 @@ function slipAt(index: number, first: string, particle: string, second: string):
 function isVerbWhenMended(text: string, index: number, tokenize: Tokenize): boolean {
   const from = Math.max(0, index - 6);
   // 「対応に対する」: the first kanji belongs to a word that is whole.
-  if (tokenize(text.slice(from, index + 7)).some((token) => isVerbalNoun(token) && token.end === index - from + 1 && token.surface.length >= 2)) return false;
+  if (tokenize(text.slice(from, index + 7)).some((token) => token.end === index - from + 1 && token.surface.length >= 2 && (isVerbalNoun(token) || everydayWords.has(token.surface) || ordinaryWords.has(token.surface)))) return false;
   const mended = tokenize(text.slice(from, index) + text[index + 1]! + text[index]! + text.slice(index + 2, index + 9));
   const at = mended.findIndex(({ start }) => start === index - from + 1);
   const word = mended[at];
@@ -102,13 +106,20 @@ function isFewerWhenMended(text: string, index: number, tokenize: Tokenize): boo
   const loose = written.findIndex(({ start }) => start === at);
   if (loose < 1 || written[loose]!.surface.length !== 1 || written[loose + 1]?.start !== at + 1) return false;
   const [before, kanji, , after] = written.slice(loose - 1, loose + 3);
-  if (!['名詞', 'UNK'].includes(before!.pos) || !after || /^(?:なる|ある|いる|する)$/.test(after.base) || (/^\p{Script=Han}/u.test(after.surface) && after.surface.length > 1) || (kanji!.detail === '接尾' && before!.surface.length > 1 && after.pos === '動詞' && after.surface.length > 1)) return false;
+  if (!['名詞', 'UNK'].includes(before!.pos) || !after || /^(?:なる|ある|いる|する)$/.test(after.base) || (/^\p{Script=Han}/u.test(after.surface) && after.surface.length > 1)) return false;
+  if (kanji!.detail === '接尾' && (after.pos === '動詞' ? after.surface.length > 1 : isWordAlone(after))) return false;
+  if (/^(?:中に道|[十百]に手)/.test(text.slice(index, index + 3))) return false;
   const mended = tokenize(text.slice(from, index) + text[index + 1]! + text[index]! + rest);
   const word = mended.findIndex(({ start }) => start === at + 1);
   const whole = mended[word];
   if (!whole || whole.surface.length < 2 || mended[word - 1]?.pos !== '助詞' || mended[word - 1]!.start !== at) return false;
   const known = ['動詞', '形容詞'].includes(whole.pos) ? whole.detail === '自立' : whole.pos === '名詞' && /^(?:サ変接続|一般|形容動詞語幹|副詞可能)$/.test(whole.detail);
   return known && oddness(mended) < oddness(written) && mended[word - 2]?.surface === written[loose - 1]!.surface;
+}
+
+/** 「相続人が数十人に及ぶ」「報告書を家から送る」: the kanji after the particle is a word without the one before it. */
+function isWordAlone({ surface, pos }: Token): boolean {
+  return pos === '名詞' && /^[家別村町市数足手身目口声力次何外場道他]/.test(surface);
 }
 
 /** Words, those that the dictionary does not know or that cannot stand where they stand counted twice. */

@@ -53,6 +53,8 @@ function isListed(tokens: readonly Token[], index: number): boolean {
 function repeatsPattern(tokens: readonly Token[], index: number): boolean {
   const isAmount = (wo: number) => isParticle(tokens[wo], 'を') && tokens[wo - 1]?.detail2 === '助数詞';
   const wo = tokens.findIndex((token, at) => at > index && isParticle(token, 'を'));
+  // 「五路線を廃止、三路線を縮小、六路線を存続とする」.
+  if (/^[一二三四五六七八九十百]+[一-龠]{1,2}$/.test(tokens.slice(index - 4, index - 2).filter(({ pos }) => pos === '名詞').map(({ surface }) => surface).join('').slice(-4)) && isParticle(tokens[index - 2], 'を') && /[一二三四五六七八九十百]/.test(tokens[index + 1]?.surface ?? '')) return true;
   return isAmount(index - 2) && wo - index <= 4 && isAmount(wo) && isVerbalNoun(tokens[wo + 1]);
 }
 

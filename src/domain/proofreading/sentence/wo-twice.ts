@@ -24,7 +24,7 @@ export const woTwice = sentenceRule({
 /** 「を対象に」「を四半期ごとに」 need no verb of their own: noun + に/と follows at once. */
 function opensObject(tokens: readonly Token[], index: number): boolean {
   let next = index + 1;
-  while (tokens[next]?.pos === '名詞' && !/形容動詞語幹/.test(tokens[next]!.detail) && tokens[next]!.surface !== '的') next += 1;
+  while ((tokens[next]?.pos === '名詞' || (tokens[next]?.surface === 'の' && /^[つ大本]$/.test(tokens[next - 1]?.surface.at(-1) ?? ''))) && !/形容動詞語幹/.test(tokens[next]!.detail) && tokens[next]!.surface !== '的') next += 1;
   const after = tokens[next];
   return !(next > index + 1 && after?.pos === '助詞' && /^(?:に|と|として)$/.test(after.surface) && after.detail !== '副詞化');
 }
@@ -34,6 +34,8 @@ function isIdiom(tokens: readonly Token[], index: number): boolean {
   const after = tokens.slice(index + 1, index + 3).map(({ surface }) => surface).join('');
   // 「協力を得て」 and the like say how, and take nothing from the object before.
   if (/^(?:得|借り|受け|求め)/.test(tokens[index + 1]?.surface ?? '') && /^(?:協力|支援|助言|指導|同意|承認|参加|参画|意見|理解|援助|補助|助成|委託|許可|了解|後援|監修|手|力)$/.test(tokens[index - 1]?.surface ?? '')) return true;
+  // 「副市長を長とする会議」「膝を交えて」.
+  if (/^(?:長|委員長|会長|座長|本部長|代表|構成員|メンバー)と/.test(after) || /^(?:交え|割っ|突き合わせ|そろえ|もっ|挙げ)/.test(tokens[index + 1]?.surface ?? '') && /^[膝腹顔額身]$/.test(tokens[index - 1]?.surface ?? '')) return true;
   return /^(?:対象|目的|中心|テーマ|基|もと|例|軸|柱|契機|きっかけ|前提|条件|参考|視野|念頭|通じ|含め|除き|除い|問わ|踏まえ)/.test(after);
 }
 

@@ -35,7 +35,7 @@ function rightParticle(tokens: readonly Token[], index: number): string | null {
   switch (particle.surface) {
     case 'を':
       // 「目的を達する」 is said.
-      if (turned || isAside(tokens, head.verb) || (head.word.startsWith('達') && /^目[的標]$/.test(noun.surface))) return null;
+      if (turned || isAside(tokens, head.verb) || (head.word === '乗り出す' && noun.surface === '身') || (head.word.startsWith('達') && /^目[的標]$/.test(noun.surface))) return null;
       if (withSomebody.has(head.word) && somebody.test(name)) return 'と';
       if (recipients.test(noun.surface) && /^(?:周知|配布|説明|送付|提供|交付|貸与|助言|情報提供|配付|案内状)$/.test(head.word) && !/^(?:名簿|一覧)$/.test(name)) return 'に';
       if (head.word === '諮問' && noun.surface.endsWith('会')) return 'に';
@@ -51,7 +51,7 @@ function rightParticle(tokens: readonly Token[], index: number): string | null {
       return woNotGaVerbs.has(head.word) && isAction(noun) && !turned ? 'を' : null;
     default:
       if (particle.surface === 'で' && adjacent && !turned && /^(?:就職|移住|転入|転居|所属|加盟|在籍|就任)$/.test(head.word)) return 'に';
-      return onlyNi.has(head.word) && adjacent && !turned && noun.detail !== '非自立' ? 'に' : null;
+      return onlyNi.has(head.word) && adjacent && !turned && noun.detail !== '非自立' && !/^(?:場|窓口|電話|現場|現地|会場)$/.test(noun.surface) ? 'に' : null;
   }
 }
 
@@ -80,9 +80,9 @@ const recipients = /^(?:住民|市民|町民|村民|区民|保護者|職員|世�
 const gained = /^(?:結果|効果|意見|回答|成果|理解|協力|知見|同意|評価|支持|収入|承認|賛同|助言|情報|信頼|好評|感想)$/;
 
 /** 「一斉に行う」: how it is done. */
-const inManner = /^(?:一斉|同時|共同|合同|並行|連続|優先|一体|継続|随時|別|重点|対策|集中|交互|順|徹底)/;
+const inManner = /^(?:一斉|一緒|同時|共同|合同|並行|連続|優先|一体|継続|随時|別|重点|対策|集中|交互|順|徹底)/;
 
 /** 向上, 効率化, 利便性: what is brought about, and nobody who brings it about. */
 function isAction(noun: Token): boolean {
-  return (isVerbalNoun(noun) && !/^(?:組合|計画|代表|担当|委員|予定|予算|規定|目標|基本|中心|条件|議会|監督|主任|指揮|会議|合同|共同|協同|上半期)$/.test(noun.surface)) || (noun.detail === '接尾' && /^(?:化|性|率|感)$/.test(noun.surface)) || /^(?:対策|措置|意識|課題|機運|負担|内容|効率|理解|関心|体制)$/.test(noun.surface);
+  return (isVerbalNoun(noun) && !/^(?:組合|計画|代表|担当|委員|予定|予算|規定|目標|基本|中心|条件|議会|監督|主任|指揮|会議|合同|共同|協同|上半期|組織|団体|連合|学校|商社)$/.test(noun.surface)) || (noun.detail === '接尾' && /^(?:化|性|率|感)$/.test(noun.surface)) || /^(?:対策|措置|意識|課題|機運|負担|内容|効率|理解|関心|体制)$/.test(noun.surface);
 }
