@@ -7,11 +7,13 @@ const root = new URL('../../', import.meta.url).pathname;
 const mark = /〔([^〕→]*)→([^〕]*)：([^：〕]*)〕/g;
 /** Texts about slips, which hold the slips themselves. */
 const excluded = /domain\/proofreading|bench\/proofreading|proofread|docs\/proofreading/;
+const prose = new URL(process.env.PROSE ?? 'prose/', new URL('./', import.meta.url));
 const unread = new Set(process.argv.slice(2));
 
 function* linesOf(): Generator<string> {
   for (const folder of ['src', 'docs', 'samples', 'tests']) yield* linesIn(`${root}${folder}`);
   for (const name of readdirSync(`${root}bench/proofreading/held-out`)) if (!unread.has(name)) yield* readFileSync(`${root}bench/proofreading/held-out/${name}`, 'utf8').replaceAll(mark, '$2').split('\n');
+  for (const name of readdirSync(prose).toSorted()) if (name.endsWith('.txt')) yield* readFileSync(new URL(name, prose), 'utf8').split('\n');
   for (const name of ['clean-plan.txt', 'clean-report.txt']) yield* readFileSync(`${root}bench/proofreading/${name}`, 'utf8').split('\n');
 }
 
@@ -50,9 +52,9 @@ writeFileSync(`${root}src/domain/proofreading/sentence/kana-sequences.ts`, `// M
 export const threes = \`
 ${rows(packed(three, 1))}\`;
 
-/** Sequences of four that were met twice or more. */
+/** Sequences of four that were met four times or more. */
 export const fours = \`
-${rows(packed(four, 2))}\`;
+${rows(packed(four, 4))}\`;
 
 /** Sequences of four that were met fifteen times or more. */
 export const often = \`

@@ -8,15 +8,23 @@ import { rules as allRules } from './rules.ts';
 /** Characters of the texts that the city's dictionary declares right. */
 interface Approved { readonly words: readonly string[]; readonly marks: ReadonlyMap<string, Uint32Array> }
 
+/** Characters from which on a finding speaks of a sentence and not of a word in it. */
+const wholeSentence = 30;
+
 /** Everything that a proofreader would raise on a manuscript, grouped: one finding per slip with all its places. */
 export function proofread(manuscript: Manuscript, tools: Tools, rules: readonly Rule[] = allRules): Finding[] {
   const reading = readManuscript(manuscript, tools);
   const approved = approvedPlaces(reading);
   const claimed = new Map<string, Uint8Array>();
   const lengths = new Map(reading.texts.map(({ path, text }) => [path, text.length]));
-  return groupFindings(rules.flatMap((rule) => rule.check(reading).flatMap((finding) => {
+  const spoken = new Map<string, Place[]>();
+  return groupFindings(rules.toSorted((one, other) => Number(one.givesWay ?? false) - Number(other.givesWay ?? false)).flatMap((rule) => rule.check(reading).flatMap((finding) => {
     const places = finding.places.filter((place) =>
-      !(rule.family !== 'print' && rule.name !== dictionaryWord.name && isApproved(place, finding, approved)) && claim(place, finding, claimed, lengths));
+      !(rule.family !== 'print' && rule.name !== dictionaryWord.name && isApproved(place, finding, approved))
+      && !(rule.givesWay && spoken.get(place.path)?.some(({ start, end }) => start <= place.end && place.start <= end))
+      && claim(place, finding, claimed, lengths));
+    // A finding on a whole sentence does not speak of its words.
+    for (const place of places) if (place.end - place.start < wholeSentence) spoken.getOrInsert(place.path, []).push(place);
     return places.length > 0 ? [{ ...finding, places }] : [];
   })));
 }

@@ -11,6 +11,8 @@ export interface RuleDescription {
   readonly title: string;
   readonly family: RuleFamily;
   readonly level: FindingLevel;
+  /** A rule that goes by what is usual and not by what is wrong says nothing where another rule has spoken. */
+  readonly givesWay?: true;
   readonly catches: string;
   readonly why: string;
   readonly example: { readonly wrong: string; readonly right: string };

@@ -154,6 +154,9 @@ import { unbalancedBracket } from './sentence/unbalanced-bracket.ts';
 import { unevenParallel } from './sentence/uneven-parallel.ts';
 import { unnaturalHakaru } from './sentence/unnatural-hakaru.ts';
 import { unnaturalJisshi } from './sentence/unnatural-jisshi.ts';
+import { unfamiliarHomophone } from './sentence/unfamiliar-homophone.ts';
+import { unusualCase } from './sentence/unusual-case.ts';
+import { unusualSequence } from './sentence/unusual-sequence.ts';
 import { unwantedAim } from './sentence/unwanted-aim.ts';
 import { verbBeforeOyobi } from './sentence/verb-before-oyobi.ts';
 import { verbRepeated } from './sentence/verb-repeated.ts';
@@ -177,5 +180,7 @@ export const rules: readonly Rule[] = [
   properNames, reorderedName, facilityName, kanaName, sameReadingName, quotedSpacing, okurigana, officialNotation, spellingVariants, officialOkurigana, latinSpelling, katakanaSpelling, latinWidth, digitWidth,
   kanjiNumber, senHyaku, thousandsSeparator, unitWidth, symbolForms, joinedWords, itemBullets, straySpace, sameCount, personCounter, styleMixture, taigenDome, resultTense,
   responsiblePrinted, departmentNotResponsible, departmentSilent, sameParagraph, unchangedSinceLastYear, noteSubject, noteYear, indicatorUnit, indicatorContradiction,
+
+  unfamiliarHomophone, unusualCase, unusualSequence,
   invisibleCharacter, privateCharacter, decomposedCharacter, halfWidthKana, missingGlyph, notInCp932,
 ];

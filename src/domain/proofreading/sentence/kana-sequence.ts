@@ -1,10 +1,7 @@
 import { sentenceRule } from '../rule.ts';
 import { type KanaRun, kanaRunOf } from './kana-run.ts';
-import { fours, often, threes } from './kana-sequences.ts';
+import { frequentKana, knownKana, usualKana } from './usual-kana.ts';
 
-const known = new Set(unpacked(threes, 2));
-const usual = new Set(unpacked(fours, 3));
-const frequent = new Set(unpacked(often, 3));
 const kana = [...'あいうえおかがきぎくぐけげこごさざしじすずせぜそぞただちっつづてでとどなにぬねのはばひびふぶへべほぼまみむめもやゆよらりるれろわをん'];
 
 /** Strange places in one sentence that are looked into. */
@@ -20,7 +17,7 @@ export const kanaSequence = sentenceRule({
   let last = -1;
   let strange = 0;
   for (let index = 1; index < run.marks.length - 1; index += 1) {
-    if (!isKana(run.marks[index]) || known.has(run.marks.slice(index - 1, index + 2).join(''))) continue;
+    if (!isKana(run.marks[index]) || knownKana.has(run.marks.slice(index - 1, index + 2).join(''))) continue;
     // A sentence with more than so many strange places is no Japanese to be mended by a stroke.
     strange += 1;
     if (strange > most) return;
@@ -43,13 +40,13 @@ function mendedAt({ marks }: KanaRun, index: number): Mended | null {
   for (let at = Math.max(1, index - 1); at <= index + 1 && at < marks.length - 1; at += 1) {
     if (!isKana(marks[at])) continue;
     const next = marks[at + 1];
-    if (marks[at] === next && !doubled.test(marks.slice(Math.max(0, at - 2), at + 4).join('')) && isUsual([...before(marks, at), ...marks.slice(at + 1, at + 8)], Math.min(at, 6), 1, usual, 1)) return { from: at, to: at + 2, how: `「${marks[at]}」が余分` };
-    if (isKana(next) && marks[at] !== next && isUsual([...before(marks, at), next!, marks[at]!, ...marks.slice(at + 2, at + 8)], Math.min(at, 6), 2, usual, 2)) return { from: at, to: at + 2, how: `「${next}${marks[at]}」の入替わり` };
+    if (marks[at] === next && !doubled.test(marks.slice(Math.max(0, at - 2), at + 4).join('')) && isUsual([...before(marks, at), ...marks.slice(at + 1, at + 8)], Math.min(at, 6), 1, usualKana, 1)) return { from: at, to: at + 2, how: `「${marks[at]}」が余分` };
+    if (isKana(next) && marks[at] !== next && isUsual([...before(marks, at), next!, marks[at]!, ...marks.slice(at + 2, at + 8)], Math.min(at, 6), 2, usualKana, 2)) return { from: at, to: at + 2, how: `「${next}${marks[at]}」の入替わり` };
   }
   for (let at = index; at <= index + 1; at += 1) {
     // 「活用し職員が」: a verb before a noun wants a comma and no kana.
     if (/[しりきみいち]/.test(marks[at - 1]!) && /[漢１アＡ]/.test(marks[at]!)) continue;
-    const missing = kana.find((letter) => isUsual([...before(marks, at), letter, ...marks.slice(at, at + 6)], Math.min(at, 6), 1, frequent));
+    const missing = kana.find((letter) => isUsual([...before(marks, at), letter, ...marks.slice(at, at + 6)], Math.min(at, 6), 1, frequentKana));
     if (missing !== undefined) return { from: at - 1, to: at + 1, how: `「${missing}」などの抜け` };
   }
   return null;
@@ -64,7 +61,7 @@ function before(marks: readonly string[], at: number): readonly string[] {
 function isUsual(marks: readonly string[], at: number, length: number, set: ReadonlySet<string>, lenient = 0): boolean {
   let strange = 0;
   for (let from = Math.max(0, at - 3); from < at + length && from + 4 <= marks.length; from += 1) {
-    if (from > at - 3 && !known.has(marks.slice(from, from + 3).join('')) && marks.slice(from, from + 3).some(isKana)) return false;
+    if (from > at - 3 && !knownKana.has(marks.slice(from, from + 3).join('')) && marks.slice(from, from + 3).some(isKana)) return false;
     if (!set.has(marks.slice(from, from + 4).join(''))) strange += 1;
   }
   return strange <= lenient;
@@ -72,13 +69,4 @@ function isUsual(marks: readonly string[], at: number, length: number, set: Read
 
 function isKana(mark: string | undefined): boolean {
   return mark !== undefined && /[ぁ-ん]/.test(mark);
-}
-
-/** 「するこた」 with a beginning of two to するこ and するた. */
-function unpacked(packed: string, beginning: number): string[] {
-  return packed.trim().split(/\s+/).flatMap((word) => {
-    const letters = [...word];
-    const start = letters.slice(0, beginning).join('');
-    return letters.slice(beginning).map((letter) => start + letter);
-  });
 }

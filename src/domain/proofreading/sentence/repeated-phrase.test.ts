@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { repeatedPhrase } from './repeated-phrase.ts';
 
 describeRule(repeatedPhrase, {
+  'また、また、研修を行った。': 'また、また、→また、',
   '読み聞かせ会を開催し会を開催し、多くの人が参加した。': '会を開催し会を開催し→会を開催し',
   '不要となったなった機器を処分した。': 'なったなった→なった',
   '募集をしたところ、募集をしたところ、10人が応じた。': '募集をしたところ、募集をしたところ→募集をしたところ',

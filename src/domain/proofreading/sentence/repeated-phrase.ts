@@ -46,5 +46,5 @@ function isPhrase(phrase: readonly Token[]): boolean {
   if (phrase.some(({ surface, detail }) => detail === '数' || /[0-9０-９A-Za-zＡ-Ｚａ-ｚ一二三四五六七八九十～〜・…※○●]/.test(surface))) return false;
   if (phrase.reduce((sum, { surface }) => sum + surface.length, 0) < shortest) return false;
   if (phrase.some(({ surface }) => surface === 'ずつ')) return false;
-  return phrase.some(({ pos, surface }) => ['動詞', '助詞'].includes(pos) && /[ぁ-ん]/.test(surface)) && !/^[、。]$/.test(phrase[0]!.surface);
+  return phrase.some(({ pos, surface }) => ['動詞', '助詞', '接続詞'].includes(pos) && /[ぁ-ん]/.test(surface)) && !/^[、。]$/.test(phrase[0]!.surface);
 }
