@@ -18,6 +18,7 @@ import { katakanaSpelling } from './consistency/katakana-spelling.ts';
 import { latinSpelling } from './consistency/latin-spelling.ts';
 import { latinWidth } from './consistency/latin-width.ts';
 import { lookalikeCharacters } from './consistency/lookalike-characters.ts';
+import { nameByAWord } from './consistency/name-by-a-word.ts';
 import { nearSum } from './consistency/near-sum.ts';
 import { officialNotation } from './consistency/official-notation.ts';
 import { officialOkurigana } from './consistency/official-okurigana.ts';
@@ -177,7 +178,7 @@ export const rules: readonly Rule[] = [
   nounStopMata, karaKa, unevenParallel, brokenParallel, parallelParticles, verbBeforeOyobi, loneTari, sameTopicTwice, topicPredicate, cleftPredicate, muddledPredicate, mataRepeated, tameRepeated, spokenForm, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
   repeatedInCompound, needlessKa, missingComma, oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,
   impossibleDate, reversedRange, westernYear, periodLength, wrongProduct, differenceFromPrevious, statedDifference, percentChange, enumeratedCount, sumOfParts, bracketedSum, bracketedList, shareOfCount, changeAcrossSentences, partsOfWhole, nearSum, directionOfChange, listLength, eraYear, planYear, yearAmongFiscalYears, previousYear,
-  properNames, reorderedName, facilityName, kanaName, sameReadingName, quotedSpacing, okurigana, officialNotation, spellingVariants, officialOkurigana, latinSpelling, katakanaSpelling, latinWidth, digitWidth,
+  properNames, reorderedName, facilityName, nameByAWord, kanaName, sameReadingName, quotedSpacing, okurigana, officialNotation, spellingVariants, officialOkurigana, latinSpelling, katakanaSpelling, latinWidth, digitWidth,
   kanjiNumber, senHyaku, thousandsSeparator, unitWidth, symbolForms, joinedWords, itemBullets, straySpace, sameCount, personCounter, styleMixture, taigenDome, resultTense,
   responsiblePrinted, departmentNotResponsible, departmentSilent, sameParagraph, unchangedSinceLastYear, noteSubject, noteYear, indicatorUnit, indicatorContradiction,
 

@@ -11,7 +11,7 @@ const description: RuleDescription = {
   example: { wrong: '狛江市市民センター改修等基本方針／狛江市民センター改修等基本方針', right: '狛江市民センター改修等基本方針／狛江市民センター改修等基本方針' },
 };
 
-interface Name { readonly name: string; readonly places: { text: ProofreadingText; start: number }[]; registered: boolean }
+interface Name { readonly name: string; readonly places: { text: ProofreadingText; start: number }[]; registered: boolean; quoted: boolean }
 
 const quoted = /[「『]([^「」『』]{5,40})[」』]/g;
 const run = /[一-龠々ァ-ヶーA-Za-zＡ-Ｚａ-ｚ0-9０-９]{4,40}/g;
@@ -25,15 +25,16 @@ const formal = /(?:計画|方針|条例|要綱|要領|規則|大綱|構想|協�
 
 export const properNames = reportRule(description, (reading) => {
   const names = collect(reading);
-  const near = nearPairs([...names.keys()]).flatMap((pair) => (isSlip(pair) ? findingsOn(names.get(pair.one)!, names.get(pair.other)!) : []));
+  const near = nearPairs([...names.keys()]).flatMap((pair) => (isSlip(pair) || isQuotedSlip(pair, names) ? findingsOn(names.get(pair.one)!, names.get(pair.other)!) : []));
   return [...near, ...cutPlaceNames(names)];
 });
 
 function collect({ texts, sentences, manuscript: { edition } }: Reading): Map<string, Name> {
   const names = new Map<string, Name>();
   const add = (name: string, text: ProofreadingText | null, start: number): void => {
-    const known = names.get(name) ?? { name, places: [], registered: false };
+    const known = names.get(name) ?? { name, places: [], registered: false, quoted: false };
     names.set(name, known);
+    if (text?.text[start - 1] === '「') known.quoted = true;
     if (text) known.places.push({ text, start });
     else known.registered = true;
   };
@@ -84,6 +85,13 @@ function isSlip({ one, other, at, difference: [a, b] }: NearPair): boolean {
   if (shorter.length === 4) return places.test(longer) && places.test(shorter) && !additions.test(added) && !/[東西南北]/.test(added);
   if (formal.test(longer) && formal.test(shorter)) return shorter.length >= 5 && !makesAnother.test(added);
   return longer.length >= 7 && !additions.test(added);
+}
+
+/** Short names in quotation marks, of which one stands once and the other oftener: 「みなもの杜」 and 「みなもの林」. */
+function isQuotedSlip({ one, other, at, difference: [a, b] }: NearPair, names: ReadonlyMap<string, Name>): boolean {
+  if (one.length !== other.length || one.length < 5 || at === 0 || /[0-9０-９A-Za-zＡ-Ｚａ-ｚ一二三四五六七八九十]/.test(a + b) || series.some((set) => set.includes(a) && set.includes(b))) return false;
+  const [more, fewer] = [names.get(one)!, names.get(other)!].sort((first, second) => second.places.length - first.places.length);
+  return more!.quoted && fewer!.quoted && fewer!.places.length === 1 && more!.places.length >= 2 && /\p{Script=Han}|[ァ-ヶ]/u.test(a) && /\p{Script=Han}|[ァ-ヶ]/u.test(b);
 }
 
 /** Short names of places: 大曲緑道 beside 大曲川緑道, which stands twice or more. */

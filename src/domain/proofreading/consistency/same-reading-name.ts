@@ -45,7 +45,7 @@ function namesOf({ tokens, text }: Sentence): Name[] {
     if (token.surface === '「') opened = [];
     else if (token.surface === '」' && opened) {
       const name = opened.map(({ surface }) => surface).join('');
-      if (opened.length >= 2 && name.length >= shortest && name.length <= 24 && formal.test(name)) names.push({ text, start: opened[0]!.start, name, reading: opened.map(readingOf).join('') });
+      if (opened.length >= 2 && name.length >= shortest && name.length <= 24) names.push({ text, start: opened[0]!.start, name, reading: opened.map(readingOf).join('') });
       opened = null;
     } else opened?.push(token);
     if (/^(?:名詞|接頭詞|UNK)$/.test(token.pos) && token.detail !== '非自立' && token.detail !== '数') run.push(token);
