@@ -81,7 +81,7 @@ function knownAmong(group: readonly Ending[], own: string): [name: string, times
     if (other === undefined) break;
     let length = 0;
     while (length < one.length && one[length] === other[length]) length += 1;
-    const words = [...one.slice(0, length)].toReversed().join('').replace(/^[のにとでもや]/, '');
+    const words = one.slice(0, length).split('').toReversed().join('').replace(/^[のにとでもや]/, '');
     const head = words.slice(0, -own.length);
     if (words.length >= shortest && /[ぁ-ん]{3}|^[ぁ-ん]{2}[一-龠ァ-ヶ]|[一-龠]の[ぁ-ん]{2}/.test(head) && !ofSentences.test(head)) shared.add(words);
   }
