@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { bracketedList } from './consistency/bracketed-list.ts';
 import { bracketedSum } from './consistency/bracketed-sum.ts';
 import { changeAcrossSentences } from './consistency/change-across-sentences.ts';
+import { changeInSentence } from './consistency/change-in-sentence.ts';
 import { dictionaryWord } from './consistency/dictionary-word.ts';
 import { differenceFromPrevious } from './consistency/difference-from-previous.ts';
 import { digitWidth } from './consistency/digit-width.ts';
@@ -48,6 +49,7 @@ import { taigenDome } from './consistency/taigen-dome.ts';
 import { thousandsSeparator } from './consistency/thousands-separator.ts';
 import { unitWidth } from './consistency/unit-width.ts';
 import { westernYear } from './consistency/western-year.ts';
+import { whatIsLeft } from './consistency/what-is-left.ts';
 import { wrongProduct } from './consistency/wrong-product.ts';
 import { yearAmongFiscalYears } from './consistency/year-among-fiscal-years.ts';
 import { decomposedCharacter } from './print/decomposed-character.ts';
@@ -177,7 +179,7 @@ export const rules: readonly Rule[] = [
   missingNo, woTwice, measureParticle, intransitiveWo, objectBecomes, passiveWithWo, wrongParticle, fixedParticle, karaBeforeNoun, placeOfEvent, pleonasm, repeatedModifier, sameRootObject, supportRepeated, verbRepeated, nadoRepeated, kotoNiTsutomeru, unnaturalJisshi, unnaturalHakaru, unwantedAim, niTaishiteWo, verbalNounStop,
   nounStopMata, karaKa, unevenParallel, brokenParallel, parallelParticles, verbBeforeOyobi, loneTari, sameTopicTwice, topicPredicate, cleftPredicate, muddledPredicate, mataRepeated, tameRepeated, spokenForm, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
   repeatedInCompound, needlessKa, missingComma, oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,
-  impossibleDate, reversedRange, westernYear, periodLength, wrongProduct, differenceFromPrevious, statedDifference, percentChange, enumeratedCount, sumOfParts, bracketedSum, bracketedList, shareOfCount, changeAcrossSentences, partsOfWhole, nearSum, directionOfChange, listLength, eraYear, planYear, yearAmongFiscalYears, previousYear,
+  impossibleDate, reversedRange, westernYear, periodLength, wrongProduct, differenceFromPrevious, statedDifference, percentChange, enumeratedCount, sumOfParts, bracketedSum, bracketedList, shareOfCount, changeAcrossSentences, changeInSentence, partsOfWhole, whatIsLeft, nearSum, directionOfChange, listLength, eraYear, planYear, yearAmongFiscalYears, previousYear,
   properNames, reorderedName, facilityName, nameByAWord, kanaName, sameReadingName, quotedSpacing, okurigana, officialNotation, spellingVariants, officialOkurigana, latinSpelling, katakanaSpelling, latinWidth, digitWidth,
   kanjiNumber, senHyaku, thousandsSeparator, unitWidth, symbolForms, joinedWords, itemBullets, straySpace, sameCount, personCounter, styleMixture, taigenDome, resultTense,
   responsiblePrinted, departmentNotResponsible, departmentSilent, sameParagraph, unchangedSinceLastYear, noteSubject, noteYear, indicatorUnit, indicatorContradiction,

@@ -1,4 +1,4 @@
-import { matchesOf, textRule } from '../rule.ts';
+import { matchesOf, type Slip, textRule } from '../rule.ts';
 
 const amount = '([0-9０-９][0-9０-９,，.．]{0,12}(?:万)?)';
 const unit = '(％|%|ポイント|万?円|人|件|回|分|時間|日|校|団体|世帯|台|冊|か所|箇所|施設|点|本|トン|ｔ|t)';
@@ -17,7 +17,9 @@ export const differenceFromPrevious = textRule({
   catches: '「27分となり、前年同月の42分と比べて15分長くなった」「92.4％で、目標の90％を下回った」のように、並べて書かれた二つの数と、差又は増減の向きが合わない箇所。',
   why: '数か語のどちらかが誤っており、成果の意味が変わるためです。',
   example: { wrong: '待ち時間は27分となり、前年同月の42分と比べて15分長くなった。', right: '待ち時間は27分となり、前年同月の42分と比べて15分短くなった。' },
-}, function* ({ text }) {
+}, ({ text }) => differencesFromPreviousIn(text));
+
+export function* differencesFromPreviousIn(text: string): Generator<Slip> {
   for (const { index, 0: words, 1: now, 2: nowUnit, 3: then, 4: thenUnit, 5: difference, 6: differenceUnit, 7: verb } of matchesOf(text, compared)) {
     if (!same(nowUnit!, thenUnit!) || !same(nowUnit!, differenceUnit!)) continue;
     const change = toNumber(now!) - toNumber(then!);
@@ -30,4 +32,4 @@ export const differenceFromPrevious = textRule({
     const over = toNumber(now!) - toNumber(goal!);
     if ((over > 0 && downward.test(verb!)) || (over < 0 && upward.test(verb!))) yield { start: index, end: index + words.length, message: `${now}${nowUnit}は${goal}${goalUnit}より${over > 0 ? '大きい' : '小さい'}数です。` };
   }
-});
+}

@@ -1,4 +1,4 @@
-import { matchesOf, textRule } from '../rule.ts';
+import { matchesOf, type Slip, textRule } from '../rule.ts';
 import { writtenNumber } from '../written-number.ts';
 
 const digits = '(?<![0-9０-９.,，．億万])[0-9０-９][0-9０-９,，]{0,9}';
@@ -15,7 +15,9 @@ export const partsOfWhole = textRule({
   catches: '「18施設のうち11施設で実施し、残る６施設は」のように一部と残りの和が全体と合わない箇所、「120人で、うち150人」のように一部が全体より大きい箇所、「250人のうち48人（20.2％）」のように割合が合わない箇所。',
   why: '一方だけを直したときに生じる誤りで、数の信頼を損なうためです。',
   example: { wrong: '18施設のうち11施設で実施し、残る６施設は翌年度とした。', right: '18施設のうち11施設で実施し、残る７施設は翌年度とした。' },
-}, function* ({ text }) {
+}, ({ text }) => partsOfWholeIn(text));
+
+export function* partsOfWholeIn(text: string): Generator<Slip> {
   for (const { index, 0: words, 1: all, 2: kind, 3: between, 4: left } of matchesOf(text, rest)) {
     const parts = [...between!.matchAll(new RegExp(`(${digits})${kind}`, 'g'))].map(({ 1: part }) => writtenNumber(part!));
     const sum = parts.reduce((so, part) => so + part, 0) + writtenNumber(left!);
@@ -31,4 +33,4 @@ export const partsOfWhole = textRule({
     const places = /[.．]([0-9０-９]+)$/.exec(percent!)?.[1]!.length ?? 0;
     if (Number.isFinite(right) && Math.abs(right - writtenNumber(percent!.replace('．', '.'))) > 1.01 * 10 ** -places) yield { start: index, end: index + words.length, message: `計算すると${right.toFixed(Math.max(1, places))}％です。` };
   }
-});
+}

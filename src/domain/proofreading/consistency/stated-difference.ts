@@ -31,7 +31,9 @@ export const statedDifference = textRule({
   catches: '「前年度の120件から30件増の160件」「120件から160件へ、30件増加」「前年度（120件）を下回る160件」「歳入が98億円、歳出が94億円で、差引額は３億円」のように、書かれた二つの数と、差又は増減の向きが合わない箇所。',
   why: '一方だけを直したときに生じる誤りで、成果の意味が変わり、数の信頼を損なうためです。',
   example: { wrong: '前年度の120件から30件増の160件となった。', right: '前年度の120件から40件増の160件となった。' },
-}, function* ({ text }) {
+}, ({ text }) => statedDifferencesIn(text));
+
+export function* statedDifferencesIn(text: string): Generator<Slip> {
   // Within one clause difference-from-previous says it.
   for (const match of matchesOf(text, nowThen)) if (/[。は億]/.test(match[0])) yield* compare(match, [1, 3, 5], match[7]!);
   for (const match of matchesOf(text, thenNow)) yield* compare(match, [6, 1, 3], match[5]!);
@@ -41,7 +43,7 @@ export const statedDifference = textRule({
   for (const match of matchesOf(text, bracketedChange)) yield* compare(match, [1, 3, 5], match[7]!);
   for (const match of matchesOf(text, against)) yield* compare(match, [3, 1, null], match[5]!);
   for (const match of matchesOf(text, balance)) yield* compare(match, [1, 3, 5], null);
-});
+}
 
 type Places = readonly [now: number, then: number, difference: number | null];
 
