@@ -28,4 +28,4 @@ export const compoundNouns: readonly CompoundNoun[] = list.trim().split(/\s+/).m
 });
 
 /** What shows that the word is a noun here: a particle or a bracket follows, and no comma (「取り組み、」 is a verb). */
-export const asNoun = '(?=を|が(?![れなせちた])|の(?!り)|は(?!じ)|も(?![らりるれっ])|へ|に(?!く)|や(?!す)|等|など|・|」|）|及び|並びに|状況|項目|内容|件数)';
+export const asNoun = '(?=を|が(?![れなせちたらりるっ])|の(?!り)|は(?!じ)|も(?![らりるれっ])|へ|に(?!く)|や(?!す)|等|など|・|」|）|及び|並びに|状況|項目|内容|件数)';

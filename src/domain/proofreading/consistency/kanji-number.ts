@@ -13,11 +13,14 @@ const ordinal = new RegExp(`第([${kanji}]{1,3}|[0-9０-９]{1,3})(次|期|回|�
 const counted = new RegExp(`(?<![第一-龠])([${kanji}]{1,3}|[0-9０-９]{1,3})(件|回(?!答|収|線|避|復|路|覧|限り)|箇所|か所|校(?!舎|正|庭|区|長)|台(?!風|帳|本)|団体|名(?!称|簿|義|前|刺|目)|年度|種類|項目|(?<!二十)歳)(?!当たり|ごと|ほど|ずつ|余り)`, 'g');
 const digitsOf = (text: string): string => [...text].map((character) => (kanji.includes(character) ? String.fromCodePoint(0xff10 + kanji.indexOf(character) + 1) : character)).join('');
 
-/** Small numbers in kanji and large ones in digits are a manner of writing, where the small ones are oftener in kanji. */
+/** From this share on, small numbers in kanji are no slip. */
+const manner = 0.25;
+
+/** Small numbers in kanji and large ones in digits are a manner of writing. */
 function isManner(numbers: readonly string[]): boolean {
   const small = numbers.filter((number) => number.length === 1);
   const inKanji = small.filter((number) => kanji.includes(number)).length;
-  return inKanji >= 4 && inKanji > small.length - inKanji;
+  return inKanji >= 4 && inKanji >= manner * small.length;
 }
 
 export const kanjiNumber = reportRule(description, ({ texts }) => [ordinal, counted].flatMap((pattern) => {

@@ -58,7 +58,7 @@ function brokenNoun(before: Token | undefined, token: Token, next: Token, after:
   if ((isParticle(before, 'が') || (amount && /^(?:増え|減り|伸び|延び|縮み|上がり|下がり)$/.test(surface))) && pos === '名詞' && /^\p{Script=Han}[ぁ-ん]{1,3}$/u.test(surface) && /[えけせてねめれげぜべいきしちみりびぎ]$/.test(surface) && isParticle(next, 'が') && after?.surface === '、') return { length: 2, right: `${surface}たが` };
   // 「開示請求件は」: matters are counted, or named with の.
   if (surface === '件' && isVerbalNoun(before) && next.pos === '助詞' && /^[はをがに]$/.test(next.surface)) return { length: 1 };
-  const alone = /^(\p{Script=Han})\1$/u.test(surface) && !/^[人日年月品国]/.test(surface);
+  const alone = /^(\p{Script=Han})\1$/u.test(surface) && !/^[人日年月品国道]/.test(surface);
   return alone && /^(?:一般|UNK|\*)$/.test(detail) && !/\p{Script=Han}$/u.test(before?.surface ?? '') && !/^\p{Script=Han}/u.test(next.surface) ? { length: 1, right: surface[0]! } : null;
 }
 

@@ -22,13 +22,13 @@ export const impossibleSequence = sentenceRule({
 });
 
 /** 「市民には対して」: は stands after the whole of a compound particle. */
-const compound = /^(?:対し|関し|基づ|応じ(?!る)|伴い|おい|つい)/;
+const compound = /^(?:対し|関し|基づ|伴い|おい|つい)/;
 
 function breaks(tokens: readonly Token[], index: number, closed: boolean): boolean {
   const [token, next, after] = [tokens[index]!, tokens[index + 1]!, tokens[index + 2]];
   const { pos, detail, surface, form } = token;
   if (next.surface === '。') return closed && index + 2 === tokens.length && endsOpen(tokens, index);
-  if (pos === '助詞' && next.pos === '助詞') return detail !== '接続助詞' && detail !== '並立助詞' && detail !== '副助詞／並立助詞／終助詞' && next.detail !== '接続助詞' && notAfter[surface]?.test(next.surface) === true && !(surface === 'から' && next.surface === 'に' && /^(?:午前|午後|日|月|年|年度|時|分|朝|夕方)$/.test(tokens[index - 1]?.surface ?? '')) && !(surface === 'に' && next.surface === 'より') && !(surface === 'が' && detail === '接続助詞');
+  if (pos === '助詞' && next.pos === '助詞') return detail !== '接続助詞' && detail !== '並立助詞' && detail !== '副助詞／並立助詞／終助詞' && next.detail !== '接続助詞' && notAfter[surface]?.test(next.surface) === true && !(surface === 'を' && next.surface === 'の' && /^[んみむめま]/.test(after?.surface ?? '')) && !(surface === 'から' && next.surface === 'に' && /^(?:午前|午後|日|月|年|年度|時|分|朝|夕方)$/.test(tokens[index - 1]?.surface ?? '')) && !(surface === 'に' && next.surface === 'より') && !(surface === 'が' && detail === '接続助詞');
   if (pos === '助詞' && surface === 'は' && tokens[index - 1]?.surface === 'に' && compound.test(next.surface) && next.pos === '動詞' && !/^(?:ない|なかっ|ず|ませ|られ)$/.test(after?.surface ?? '')) return true;
   if (pos === '助動詞' && surface === 'た' && next.surface === 'な' && after !== undefined && ['名詞', '接頭詞'].includes(after.pos)) return true;
   if (pos === '助動詞' && surface === 'た' && next.surface === 'の' && after?.pos === '名詞' && /^(?:一般|サ変接続)$/.test(after.detail)) return true;

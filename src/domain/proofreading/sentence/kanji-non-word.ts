@@ -43,7 +43,7 @@ interface Pair {
 /** Kanji that stand alone beside any word: 者, 等; and what is counted or numbered. */
 const beside = /[等者庁数各全両本同新旧第毎計約課係局室班市町村区県都道府国州郡丁番号円％分名人年月日時秒度回件台個所]/;
 /** Words that the dictionary does not know. */
-const unlisted = new Set('健診 字間 行間 子育 動線 導線 管路 園路 園庭 園児 協働 創生 町税 市税 県税 町道 市道 村道 市史 町史 校務 校名 校歌 合葬 猟友 消雪 乳用 耕種 子局 有収 緑道 人財 学区 通園 登園 降園 共助 公助 自助 互助 減災 育休 産休 婚活 終活 就活 保活 空地 空家 空店 融雪 流雪 克雪 雪室 雪害 占用 目視 法面 工区 法枠 餌代 計上 保小 要精 滑動 容機'.split(' '));
+const unlisted = new Set('健診 字間 行間 子育 動線 導線 管路 園路 園庭 園児 協働 創生 町税 市税 県税 町道 市道 村道 市史 町史 校務 校名 校歌 合葬 猟友 消雪 乳用 耕種 子局 有収 緑道 人財 学区 通園 登園 降園 共助 公助 自助 互助 減災 育休 産休 婚活 終活 就活 保活 空地 空家 空店 融雪 流雪 克雪 雪室 雪害 占用 目視 法面 工区 法枠 餌代 計上 保小 要精 滑動 容機 緑被 被率 金労 灯具 色見 開錠 連系 追納 除害 市産 篤化 均平 畦畔'.split(' '));
 /** Kanji that stand before any noun: 同課, 全庁. */
 const before = /[同各全新旧両毎非不未再大小高低現元来本総純最副主準反超諸当前後約下上中他入有無既初多好公子]/;
 

@@ -14,7 +14,7 @@ export const misconversion = textRule({
   example: { wrong: '政策の意志決定に市民の声を反映した。', right: '政策の意思決定に市民の声を反映した。' },
 }, function* ({ text }, { tools: { tokenize } }) {
   for (const { index, 0: wrong } of matchesOf(text, pattern)) {
-    if (isMeasured(text, index, wrong) || (wrong === '半を占め' && /[過大前後]/.test(text[index - 1] ?? ''))) continue;
+    if (isMeasured(text, index, wrong) || (wrong.startsWith('を諮') && /(?:会|会議|本部|議会)に[^。]*$/.test(text.slice(Math.max(0, index - 30), index))) || (wrong === '半を占め' && /[過大前後]/.test(text[index - 1] ?? ''))) continue;
     if (wrong.length <= 3 && cutsWord(text, index, index + wrong.length, tokenize)) continue;
     yield { start: index, end: index + wrong.length, message: `「${wrong}」は「${rights.get(wrong)}」の変換の誤りと思われます。`, suggestion: rights.get(wrong)! };
   }
@@ -24,7 +24,7 @@ export const misconversion = textRule({
 function isMeasured(text: string, index: number, wrong: string): boolean {
   // 「質の向上を測る指標」.
   if (wrong.endsWith('を測')) return /^る(?:指標|物差し|尺度|方法|手法|調査|設問|もの)/.test(text.slice(index + wrong.length));
-  return /^を[測計]/.test(wrong) && /(?:[さ量径距圧温位値力]|時間|速度|深度|濃度|重度|照度|間隔|割合|比率|率|距離|面積|体積|体重|血圧|効果|成果|進捗|達成度|満足度|度合い?|熱|脈|角度|傾き|大きさ|幅|歩数|数値)$/.test(text.slice(Math.max(0, index - 4), index));
+  return /^を[測計]/.test(wrong) && /(?:[さ量径距圧温位値力]|時間|速度|深度|濃度|重度|照度|間隔|割合|比率|率|度|距離|面積|体積|体重|血圧|効果|成果|進捗|達成度|満足度|度合い?|熱|脈|角度|傾き|大きさ|幅|歩数|数値)$/.test(text.slice(Math.max(0, index - 4), index));
 }
 
 /** 開園|時間 and 施設|整備: the characters are the end of one word and the beginning of another. */

@@ -28,7 +28,7 @@ function isSubject(tokens: readonly Token[], index: number): boolean {
   if (pos !== '名詞' || ['非自立', '代名詞', '数', '副詞可能', '形容動詞語幹', 'ナイ形容詞語幹'].includes(detail) || /副詞可能|助数詞|形容動詞語幹|特殊/.test(detail2)) return false;
   if (detail === '接尾') return /^(?:性|率|力|者|員|費|料|度|数|量|額|化|感|会|者数|金)$/.test(surface);
   // 数多い, 名高い, 幅広い, 根強い: one kanji before an adjective belongs to it.
-  return surface.length >= 2 && !/^(?:[一二三四五六七八九]つ|実り|うち)$/.test(surface);
+  return surface.length >= 2 && !/^(?:[一二三四五六七八九]つ|[一二三四五六七八九十]+[分割倍年日]|実り|うち|根気|思いのほか)$/.test(surface);
 }
 
 /** 「の確保」「した支援」: a noun that is qualified is no part of the word after it. */

@@ -2,7 +2,7 @@ import { sentenceRule } from '../rule.ts';
 import { isVerb, isVerbalNoun, type Token } from '../token.ts';
 
 /** Nouns that stand as adverbs: 今回行った, ３回行い, 随時公表した. */
-const adverbial = /^(?:以上|以下|以外|以内|以降|別途|今後|従来|毎年|毎月|毎日|毎週|昨年|今年|本年|前年|同年|年度|年間|回|度|件|日|月|時|際|都度|随時|順次|一部|全部|全て|すべて|全員|各自|自ら|自分|独自|一括|同時|直接|間接|事前|事後|適宜|例年|通年|再度|現在|当初|当日|翌日|同日|その後|一方|多く|限り|中|後|前|内|外|上|間|ごと|ほか|他|うち|方|等|など|次第|結果|半面|反面|場合|一旦|一層|大変|大部分|多数|少数|最大|最小|最低|若干|無料|有料|相互|共同|合同|完全|新規|試験的?|先行|本格|個別|全戸|自動|一斉|段階|優先|重点|追加|継続|常時|随所|積極|平日|終日|同様|一応|相当|各種|別|的|性|ため|こと|もの|よう|とおり|通り|まま|最大限|最小限|最低限|極力|逐次|一堂|一度|二度|一番|丸|丸ごと|半年|数年|年々|日々|時々|度々|しばらく|直近|今般|先般|近年|将来|早期|早急|順番|交互|同様|同等|均等|平等|永年|長年|長期|短期|若手|皆|皆様|幾ら|一言|全額|半額|全数|一人分|本来|元来|年内|期間|一時|年次|互い|一人一人|一つ一つ|[一二三四五六七八九幾]つ)$/;
+const adverbial = /^(?:以上|以下|以外|以内|以降|別途|今後|従来|毎年|毎月|毎日|毎週|昨年|今年|本年|前年|同年|年度|年間|回|度|件|日|月|時|際|都度|随時|順次|一部|全部|全て|すべて|全員|各自|自ら|自分|独自|一括|同時|直接|間接|事前|事後|適宜|例年|通年|再度|現在|当初|当日|翌日|同日|その後|一方|多く|限り|中|後|前|内|外|上|間|ごと|ほか|他|うち|方|等|など|次第|結果|半面|反面|場合|一旦|一層|大変|大部分|多数|少数|最大|最小|最低|若干|無料|有料|相互|共同|合同|完全|新規|試験的?|先行|本格|個別|全戸|自動|一斉|段階|優先|重点|追加|継続|常時|随所|積極|平日|終日|同様|一応|相当|各種|別|的|性|ため|こと|もの|よう|とおり|通り|まま|最大限|最小限|最低限|極力|逐次|一堂|一度|二度|一番|丸|丸ごと|半年|数年|年々|日々|時々|度々|しばらく|直近|今般|先般|近年|将来|早期|早急|順番|交互|同様|同等|均等|平等|永年|長年|長期|短期|若手|皆|皆様|幾ら|一言|全額|半額|全数|一人分|一声|一役|一同|全文|行方|本来|元来|年内|期間|一時|年次|互い|一人一人|一つ一つ|[一二三四五六七八九幾]つ)$/;
 /** Verbs that follow a noun without a particle: 勉強できる, 拝見いただく, 協力願う, 子どもらしい. */
 const attached = new Set(['する', 'できる', '出来る', 'なる', 'ある', 'いる', 'おる', 'いう', '言う', 'よる', 'つく', '付く', 'づける', 'ございます', 'ござる', 'くださる', '下さる', 'いただく', '頂く', '願う', '致す', 'いたす', '申す', '申し上げる', '済む', 'すぎる', '過ぎる', '得る', 'うる', 'かねる', 'かかる', 'がかる', 'ぶる', 'めく', '次ぐ', 'ずつ', '付ける', 'つける', 'なさる', '化す', 'たつ', 'しれる', '始める', '直す', '終わる', 'まつわる', 'おく', 'くる', 'いく', '違う', '経つ', '向け', '向ける', '似る', '足らず', '足る', '問わず', '限る', '含む', '除く', '込む', '取る', '余る', 'あまる', '離れる', '絡む', '抜く', '帰る', '入る', 'いる', '越える', '超える', 'つなぐ', '知る', '添う']);
 /** Verbs that carry a thing out: the noun before them is their object and not a part of a compound verb (意見交換する). */
@@ -14,7 +14,7 @@ export const missingWo = sentenceRule({
   catches: '「テーマ募集行い」「検討進めた」「待ち時間減らす」「研修会開催した」のように、名詞と動詞の間の「を」などの助詞が抜けている箇所。',
   why: '助詞が抜けると、文がつながらないためです。',
   example: { wrong: '庁内においてテーマ募集行い、検討した。', right: '庁内においてテーマ募集を行い、検討した。' },
-}, function* ({ tokens }) {
+}, function* ({ tokens, text }) {
   let quoted = 0;
   for (const [index, token] of tokens.entries()) {
     quoted = Math.max(0, quoted + (/[「『]/.test(token.surface) ? 1 : /[」』]/.test(token.surface) ? -1 : 0));
@@ -22,7 +22,7 @@ export const missingWo = sentenceRule({
     if (quoted > 0) continue;
     const next = tokens[index + 1];
     // 「住民及びみずはま会議」: the dictionary takes 及び before kana for a verb.
-    if (!next || next.surface === '及び' || tokens[index - 1]?.surface === 'ひと' || /^(?:手間|足取り|大半方)$/.test(token.surface) || /^(?:逃げ遅れ|締め固め|住まい探し|地域見守り)/.test(token.surface + next.surface) || /^(?:見守り|声掛け|声かけ|絞り)$/.test(next.surface) || !(isObject(token, tokens[index - 1]) || isOutcome(token, next))) continue;
+    if (!next || next.surface === '及び' || text.text.startsWith('ください', next.end) || tokens[index - 1]?.surface === 'ひと' || /^(?:手間|足取り|大半方)$/.test(token.surface) || /^(?:逃げ遅れ|締め固め|住まい探し|地域見守り)/.test(token.surface + next.surface) || /^(?:見守り|声掛け|声かけ|絞り)$/.test(next.surface) || !(isObject(token, tokens[index - 1]) || isOutcome(token, next))) continue;
     const bareVerb = isVerb(next) && !attached.has(next.base) && !isCompound(token, next, tokens[index + 2]) && (token.surface.length >= 2 || token.detail === '接尾' || (/^[案場質量声策枠力]$/.test(token.surface) && takesWo.has(next.base))) && next.surface.length >= 2 && /^\p{Script=Han}|^つく|^つな|^まとめ|^もたら/u.test(next.surface);
     const verbalNoun = isVerbalNoun(next) && carriedOut.has(next.surface) && tokens[index + 2]?.base === 'する' && isPlainObject(token);
     const stopped = next.pos === '名詞' && /^(?:結び|行い|開き|進め|図り|深め)$/.test(next.surface) && tokens[index + 2]?.surface === '、' && token.surface.length >= 2;

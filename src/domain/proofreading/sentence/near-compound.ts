@@ -12,7 +12,7 @@ const description: RuleDescription = {
 /** Runs longer than this are names of their own. */
 const longest = 12;
 /** Words of their own that are one character away from another. */
-const own = new Set('鳥獣害 避難路 乳児健診 水管理 受援体制 電子決済 保健室 幼児教室 消防力 水防団'.split(' '));
+const own = new Set('鳥獣害 避難路 乳児健診 水管理 受援体制 電子決済 保健室 幼児教室 消防力 水防団 水防団員 来庁者数 来場者数 来館者数'.split(' '));
 /** Kanji that stand alone before and after words without being a slip. */
 const affix = /[一二三四五六七八九十百千万億数各両全本同新旧再前後中内外上下左右大小高低多少市町村区県都道府国者等的性化用別費料率度額量員長部課係局室所署年月日時分週回件人名円台校園館先元他毎可未済約第次号様々気種類型系会書法権力物品金税案策士師課場機地点線面間店図帳票簿誌紙像版家室力業事学員主副正副総最非超被要公私官民医看介護]/;
 

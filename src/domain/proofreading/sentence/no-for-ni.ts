@@ -17,7 +17,8 @@ export const noForNi = sentenceRule({
     const double = token.surface === 'の' && before?.pos === '助詞' && /^[へにとで]$/.test(before.surface);
     if ((double ? tokens[index - 2] : before)?.pos !== '名詞') continue;
     const tail = compoundTail(text.text, token.end, tokens[index + 1]);
-    if (tail === null || ((token.surface !== 'の' || double) && !onlyAfterNi.test(tail))) continue;
+    // 「騒音を伴う」「三人が応じた」 are said.
+    if (tail === null || (token.surface !== 'の' && (tail.startsWith('伴') || (token.surface === 'が' && tail.startsWith('応じ')))) || ((token.surface !== 'の' || double) && !onlyAfterNi.test(tail))) continue;
     const start = double ? before.start : token.start;
     yield { start, end: token.end + tail.length, message: `「${text.text.slice(start, token.end)}${tail}」は「に${tail}」の打ち間違いと思われます。`, suggestion: `に${tail}` };
   }

@@ -12,7 +12,7 @@ export const sameRootObject = sentenceRule({
     if (!isVerbalNoun(noun) || !isParticle(tokens[index + 1], 'を') || !verb) continue;
     const sameNoun = isVerbalNoun(verb) && verb.surface === noun.surface && tokens[index + 3]?.base === 'する';
     const kanji = verb.base[0] ?? '';
-    const sameKanji = verb.pos === '動詞' && /\p{Script=Han}/u.test(kanji) && noun.surface.includes(kanji) && noun.surface.length === 2 && !/^(?:行|受|取|付|出|持|分)/.test(kanji) && !/^(?:研修を修め|(?:設問|設備|施設)を設け|塗装を塗|納得を得)/.test(`${noun.surface}を${verb.base}`);
+    const sameKanji = verb.pos === '動詞' && /\p{Script=Han}/u.test(kanji) && noun.surface.includes(kanji) && noun.surface.length === 2 && !/^(?:行|受|取|付|出|持|分)/.test(kanji) && !/^(?:研修を修め|(?:設問|設備|施設)を設け|設備を備え|塗装を塗|納得を得)/.test(`${noun.surface}を${verb.base}`);
     if (!sameNoun && !sameKanji) continue;
     yield { start: noun.start, end: verb.end, message: `「${text.text.slice(noun.start, verb.end)}」は、同じことを二度述べています。` };
   }

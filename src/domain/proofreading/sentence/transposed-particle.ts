@@ -31,7 +31,7 @@ export const transposedParticle = textRule({
     if (loose && !loose.has(index)) continue;
     const [word, ...others] = tokenize(first + second);
     // 「人が足を運ぶ」「住民が手を挙げる」「運転中に道に迷う」: words of their own on both sides.
-    if (/[足手身目口耳顔力声心肩頭腰筆席命道名気列]/.test(second) || (particle === 'に' && /[中後前時際内上下間]/.test(first))) continue;
+    if (standing.test(second) || (particle === 'に' && /[中後前時際内上下間]/.test(first))) continue;
     if (others.length === 0 && word?.pos === '名詞' && !isVerbalNoun(word) && isNameWhenMended(text, index, tokenize)) yield slipAt(index, first, particle, second);
   }
   for (const { index, 1: first = '', 2: particle = '', 3: second = '' } of text.matchAll(cutVerb)) {
@@ -40,11 +40,14 @@ export const transposedParticle = textRule({
   }
   for (const { index, 1: first = '', 2: particle = '', 3: second = '' } of text.matchAll(cutWord)) {
     // 「説明会を計８回」.
-    if (/[計約各延毎年月]/.test(second)) continue;
+    if (/[計約各延毎年月]/.test(second) || (standing.test(second) && particle !== 'を') || /^(?:外に出|割に引)/.test(first + particle + second)) continue;
     if (loose?.has(index) && isFewerWhenMended(text, index, tokenize)) yield slipAt(index, first, particle, second);
   }
   for (const { index, 0: words } of text.matchAll(cutCompound)) yield slipAt(index, words[0]!, words[1]!, words[2]!);
 });
+
+/** Kanji that are words of every day: 手を挙げる, 家から, 別の. */
+const standing = /[家別村町市数足手身目口耳顔力声心肩頭腰筆席命道名気列次何外場他]/;
 
 const readings = new WeakMap<Reading, ReadonlyMap<string, ReadonlySet<number>>>();
 
@@ -119,7 +122,7 @@ function isFewerWhenMended(text: string, index: number, tokenize: Tokenize): boo
 
 /** 「相続人が数十人に及ぶ」「報告書を家から送る」: the kanji after the particle is a word without the one before it. */
 function isWordAlone({ surface, pos }: Token): boolean {
-  return pos === '名詞' && /^[家別村町市数足手身目口声力次何外場道他]/.test(surface);
+  return pos === '名詞' && standing.test(surface[0]!);
 }
 
 /** Words, those that the dictionary does not know or that cannot stand where they stand counted twice. */

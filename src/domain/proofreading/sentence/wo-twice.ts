@@ -36,13 +36,15 @@ function isIdiom(tokens: readonly Token[], index: number): boolean {
   if (/^(?:得|借り|受け|求め)/.test(tokens[index + 1]?.surface ?? '') && /^(?:協力|支援|助言|指導|同意|承認|参加|参画|意見|理解|援助|補助|助成|委託|許可|了解|後援|監修|手|力)$/.test(tokens[index - 1]?.surface ?? '')) return true;
   // 「副市長を長とする会議」「膝を交えて」.
   if (/^(?:長|委員長|会長|座長|本部長|代表|構成員|メンバー)と/.test(after) || /^(?:交え|割っ|突き合わせ|そろえ|もっ|挙げ)/.test(tokens[index + 1]?.surface ?? '') && /^[膝腹顔額身]$/.test(tokens[index - 1]?.surface ?? '')) return true;
+  // 「職員を介さず」「三年を超えて」「任期を定めて」 say how.
+  if (/^(?:介|経|要|超え|定め|兼ね|問わ|伴|挟)/.test(tokens[index + 1]?.surface ?? '') && /^(?:さ|し|て|ず)$/.test(tokens[index + 2]?.surface ?? '')) return true;
   return /^(?:対象|目的|中心|テーマ|基|もと|例|軸|柱|契機|きっかけ|前提|条件|参考|視野|念頭|通じ|含め|除き|除い|問わ|踏まえ)/.test(after);
 }
 
 function closesObject(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index]!;
   if (token.pos === '記号' && token.detail !== '一般') return true;
-  if (/^[、。，．；：（）()「」『』／]$/.test(token.surface) || /^(?:除く|通じ|含め|もと|元|基|始め|はじめ|め|ず|なし|なく)/.test(token.surface)) return true;
+  if (/^[、。，．；：（）()「」『』／]$/.test(token.surface) || /^(?:除く|通じ|含め|もと|元|基|始め|はじめ|め|ず|なし|なく|改めて|剝)/.test(token.surface)) return true;
   if (token.pos === '動詞' || token.pos === '助動詞' || token.pos === '形容詞') return true;
   // A verbal noun that ends its clause (を実施、) is the business of another rule.
   return isVerbalNoun(token) && isVerb(tokens[index + 1]) && tokens[index + 1]!.base === 'する';
