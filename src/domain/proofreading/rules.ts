@@ -102,6 +102,7 @@ import { mataRepeated } from './sentence/mata-repeated.ts';
 import { measureParticle } from './sentence/measure-particle.ts';
 import { mediumAsObject } from './sentence/medium-as-object.ts';
 import { misconversion } from './sentence/misconversion.ts';
+import { missingCounter } from './sentence/missing-counter.ts';
 import { missingComma } from './sentence/missing-comma.ts';
 import { missingFullStop } from './sentence/missing-full-stop.ts';
 import { missingGa } from './sentence/missing-ga.ts';
@@ -175,7 +176,7 @@ export const rules: readonly Rule[] = [
   dictionaryWord,
   // What the registry knows is surer than what the words alone show.
   titleDiffers, registeredNameMisspelt, noteMarks,
-  doubledPunctuation, unbalancedBracket, repeatedPhrase, repeatedWord, repeatedClause, transposedParticle, swappedKanji, oForWo, noYori, noForNi, noBeforeAdverb, niYoriForYori, noBeforeSuru, attributiveBeforeVerb, adjectiveBeforeSuru, pastBeforeSuru, adjectiveWithTo, objectOfNoun, subjectOfNoun, quotedObject, mediumAsObject, eventAsSubject, withoutCompared, missingNi, missingWo, woBeforeIdiom, particleAfterKoto, nounBeforeAdverb, missingGa, objectInCompound, particleAfterNumber, fractionObject, bareAru, misconversion, nearCompound, kanjiNonWord, katakanaMisspelling, droppedShi, brokenEnding, brokenInflection, droppedInflection, kanaSequence, typingSlip, impossibleSequence, doubledShi, singleKanjiSuru, lookalikeCharacters,
+  doubledPunctuation, unbalancedBracket, repeatedPhrase, repeatedWord, repeatedClause, transposedParticle, swappedKanji, oForWo, noYori, noForNi, noBeforeAdverb, niYoriForYori, noBeforeSuru, attributiveBeforeVerb, adjectiveBeforeSuru, pastBeforeSuru, adjectiveWithTo, objectOfNoun, subjectOfNoun, quotedObject, mediumAsObject, eventAsSubject, withoutCompared, missingNi, missingWo, woBeforeIdiom, particleAfterKoto, nounBeforeAdverb, missingGa, missingCounter, objectInCompound, particleAfterNumber, fractionObject, bareAru, misconversion, nearCompound, kanjiNonWord, katakanaMisspelling, droppedShi, brokenEnding, brokenInflection, droppedInflection, kanaSequence, typingSlip, impossibleSequence, doubledShi, singleKanjiSuru, lookalikeCharacters,
   missingNo, woTwice, measureParticle, intransitiveWo, objectBecomes, passiveWithWo, wrongParticle, fixedParticle, karaBeforeNoun, placeOfEvent, pleonasm, repeatedModifier, sameRootObject, supportRepeated, verbRepeated, nadoRepeated, kotoNiTsutomeru, unnaturalJisshi, unnaturalHakaru, unwantedAim, niTaishiteWo, verbalNounStop,
   nounStopMata, karaKa, unevenParallel, brokenParallel, parallelParticles, verbBeforeOyobi, loneTari, sameTopicTwice, topicPredicate, cleftPredicate, muddledPredicate, mataRepeated, tameRepeated, spokenForm, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
   repeatedInCompound, needlessKa, missingComma, oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,

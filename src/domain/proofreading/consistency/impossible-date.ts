@@ -12,7 +12,7 @@ export const impossibleDate = textRule({
   why: '打ち間違いや、前年の文章の日付だけを直したときに生じる誤りで、案内の誤りにつながるためです。',
   example: { wrong: '令和２年12月５日（日）に開催した。', right: '令和２年12月５日（土）に開催した。' },
 }, function* ({ text }, { manuscript: { edition, texts } }) {
-  const fiscalYear = /[（(][日月火水木金土]/.test(text) ? (edition?.fiscalYear ?? mostNamedYear(texts)) : null;
+  const fiscalYear = /[（(][日月火水木金土]/.test(text) ? (edition?.fiscalYear ?? yearOfDates(texts)) : null;
   for (const { index, 0: words, 1: era, 2: eraYear, 3: western, 4: month, 5: day, 6: weekday } of matchesOf(text, date)) {
     const [monthNumber, dayNumber] = [writtenNumber(month!), writtenNumber(day!)];
     const written = era ? yearOfEra(era, eraYear!) : western ? writtenNumber(western) : null;
@@ -29,14 +29,24 @@ export const impossibleDate = textRule({
   }
 });
 
-/** The fiscal year that most texts name, where there is no edition; null where they name none. */
-function mostNamedYear(texts: readonly ProofreadingText[]): number | null {
-  const counts = new Map<number, number>();
+/**
+ * The fiscal year of a manuscript without an edition: of the years that it names, the one whose calendar most of its dates with weekdays fit. null
+ * where less than two in three fit: a slip must not speak for the year.
+ */
+function yearOfDates(texts: readonly ProofreadingText[]): number | null {
+  const named = new Map<number, number>();
+  const dates: { month: number; day: number; weekday: string }[] = [];
   for (const { text } of texts) {
     for (const { 1: era, 2: year } of text.matchAll(/(令和|平成)(元|[0-9０-９]{1,2})(?:[（(][0-9０-９]{4}[）)])?年度/g)) {
-      const named = yearOfEra(era!, year!);
-      counts.set(named, (counts.get(named) ?? 0) + 1);
+      const its = yearOfEra(era!, year!);
+      named.set(its, (named.get(its) ?? 0) + 1);
     }
+    for (const { 1: era, 3: western, 4: month, 5: day, 6: weekday } of text.matchAll(date)) if (!era && !western && weekday) dates.push({ month: writtenNumber(month!), day: writtenNumber(day!), weekday });
   }
-  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+  const fits = (fiscalYear: number) => dates.filter(({ month, day, weekday }) => weekdays[new Date(Date.UTC(fiscalYear + (month < 4 ? 1 : 0), month - 1, day)).getUTCDay()] === weekday).length;
+  // One date or two say nothing of the year; the year that the report names most does.
+  const mostNamed = [...named].toSorted(([, one], [, other]) => other - one)[0];
+  if (dates.length <= 2) return mostNamed !== undefined && 2 * mostNamed[1] > [...named.values()].reduce((sum, one) => sum + one, 0) ? mostNamed[0] : null;
+  const best = [...named.keys()].map((year) => ({ year, count: fits(year) })).toSorted((one, other) => other.count - one.count)[0];
+  return best !== undefined && 3 * best.count >= 2 * dates.length ? best.year : null;
 }

@@ -1,4 +1,5 @@
 import { findingAt, reportRule, type RuleDescription } from '../rule.ts';
+import type { ProofreadingText } from '../manuscript.ts';
 import type { Reading, Sentence } from '../reading.ts';
 import { endingsByKind, fewest } from './sentence-ending.ts';
 
@@ -16,7 +17,10 @@ export const resultTense = reportRule(description, (reading) => {
   const past = endings.filter(({ ending }) => ending === 'plain-past').length;
   if (endings.length < fewest || past < clear * endings.length) return [];
   const year = usualYear(reading);
-  return endings.filter(({ ending, sentence, to }) => ending === 'plain-present' && !isState(sentence, to) && !(yearOf(topicYear.exec(sentence.text.text)?.[1]) > year)).map(({ sentence, from, to }) => findingAt(
+  // A paragraph of which two thirds are in the present is about the plan or about what comes.
+  const ofText = Map.groupBy(endings, ({ sentence }) => sentence.text);
+  const isOfResults = (text: ProofreadingText) => ofText.get(text)!.filter(({ ending }) => ending === 'plain-past').length * 3 > ofText.get(text)!.length;
+  return endings.filter(({ ending, sentence, to }) => ending === 'plain-present' && isOfResults(sentence.text) && !isState(sentence, to) && !(yearOf(topicYear.exec(sentence.text.text)?.[1]) > year)).map(({ sentence, from, to }) => findingAt(
     // 「活用している」 may be how things stand at the end of the year; whoever wrote it knows.
     /(?:ている|でいる|ておる)$/.test(sentence.text.text.slice(0, to)) ? { ...description, level: 'note' } : description, sentence.text, {
       start: from, end: to,
@@ -41,7 +45,7 @@ function usualYear({ texts }: Reading): number {
 /** 「至っていない」「減少している」「必要がある」「31.6％である」 are how things stand, and 「今後」「予定である」「来年度に着手する」 say plainly that it is none of the results. */
 function isState({ body, text }: Sentence, to: number): boolean {
   if (counted.test(text.text.slice(0, to)) && !/今後|来年度|予定/.test(body)) return false;
-  return isInBrackets(text.text, to) || /(?:ない|である|ある|予定だ|(?:考え|思わ|見|み|認め|求め)られる|思われる|いえる|言える|(?:減少|増加|上昇|低下|推移|継続)している|増えている|減っている|続いている|占める|上回る|下回る|及ぶ|上る|相当する|当たる|該当する|(?:行っ|担っ|掲げ|考え|とし|定め|設け|捉え|位置付け|位置づけ|達し|公開し|利用し|把握し)ている)$/.test(text.text.slice(0, to)) || /今後|来年度|予定|(?:翌|次)年度(?:に|から|以降)/.test(body);
+  return isInBrackets(text.text, to) || /(?:ない|である|ある|予定だ|(?:考え|思わ|見|み|認め|求め)られる|込んでいる|(?:れ|たっ|進め|続け)ている|思われる|いえる|言える|(?:減少|増加|上昇|低下|推移|継続)している|増えている|減っている|続いている|占める|上回る|下回る|及ぶ|上る|相当する|当たる|該当する|(?:行っ|担っ|掲げ|考え|とし|定め|設け|捉え|位置付け|位置づけ|達し|公開し|利用し|把握し)ている)$/.test(text.text.slice(0, to)) || /今後|来年度|予定|(?:翌|次)年度(?:に|から|以降)/.test(body);
 }
 
 /** 「（窓口用を含む。）」 says something of a word and is no sentence of the report. */

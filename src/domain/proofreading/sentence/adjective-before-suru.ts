@@ -10,7 +10,7 @@ export const adjectiveBeforeSuru = sentenceRule({
   for (const [index, token] of tokens.entries()) {
     const [noun, suru] = tokens.slice(index + 1, index + 3);
     if (!noun) continue;
-    const na = token.surface === 'な' && token.pos === '助動詞' && tokens[index - 1]?.detail === '形容動詞語幹';
+    const na = token.surface === 'な' && token.pos === '助動詞' && (tokens[index - 1]?.detail === '形容動詞語幹' || tokens[index - 1]?.detail2 === '形容動詞語幹');
     const adjective = token.pos === '形容詞' && token.form === '基本形' && token.detail === '自立' && !/^(?:ない|よい|無い)$/.test(token.base);
     if ((na || adjective) && isVerbalNoun(noun) && suru?.base === 'する' && endsClause(tokens, index + 2)) {
       const start = na ? tokens[index - 1]!.start : token.start;

@@ -2,9 +2,11 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { attributiveBeforeVerb } from './attributive-before-verb.ts';
 
 describeRule(attributiveBeforeVerb, {
+  '耐震化を促進する図るため、補助した。': 'する図る',
   '公募による決める。': 'による→により',
   '制度に関する伝える。': 'に関する→に関して',
 }, [
+  'ほほ笑ましく見守った。',
   '公募により決める。',
   '職員による見守りを行った。',
   '制度に関する研修を行った。',

@@ -21,6 +21,11 @@ export const missingNi = sentenceRule({
       yield { start: token.start, end: done!.end, message: '「的」の後の「に」が抜けていると思われます。', suggestion: `的に${done!.surface}` };
       continue;
     }
+    // 「令和３年３月策定した」: a day or a month on which something was done.
+    if (/[年月日]$/.test(token.surface) && /(?:年|月)[0-9０-９]{1,2}[月日]$/.test(text.text.slice(Math.max(0, token.end - 6), token.end)) && isVerbalNoun(done) && tokens[index + 2]?.base === 'する' && /^(?:し|する)$/.test(tokens[index + 2]!.surface)) {
+      yield { start: token.start, end: done!.end, message: `「${token.surface}」の後の「に」が抜けていると思われます。`, suggestion: `${token.surface}に${done!.surface}` };
+      continue;
+    }
     // 「９年ぶり増加」: after so long a time, with に or の.
     if (token.surface === 'ぶり' && token.detail === '接尾' && tokens[index + 1]?.pos === '名詞') {
       yield { start: token.start, end: tokens[index + 1]!.end, message: '「ぶり」の後の「に」か「の」が抜けていると思われます。' };

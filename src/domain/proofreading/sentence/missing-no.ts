@@ -3,12 +3,17 @@ import type { Token } from '../token.ts';
 
 export const missingNo = sentenceRule({
   name: 'missing-no', title: '「の」の脱落', family: 'sentence', level: 'advice',
-  catches: '「受講料70％を助成する」「令和３年度中学校における」「拠点として位置付けを検討」のように、名詞と名詞の間の「の」が抜けていると思われる箇所。',
+  catches: '「受講料70％を助成する」「令和３年度中学校における」「拠点として位置付けを検討」「有効性など視点から」のように、名詞と名詞の間の「の」が抜けていると思われる箇所。',
   why: '語の切れ目が分からず、読み誤るおそれがあるためです。',
   example: { wrong: '通信教育の受講料70％を助成した。', right: '通信教育の受講料の70％を助成した。' },
 }, function* ({ tokens, text }) {
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
+    // 「必要性や有効性など視点から」: など holds what it lists together; a noun after it wants の. Not before amounts, and not where it is an adverb: など多くの.
+    if (token.surface === 'など' && token.pos === '助詞' && next?.pos === '名詞' && /^(?:一般|サ変接続)$/.test(next.detail) && /^[一-龠]{2}/.test(next.surface) && !/^(?:合計|全体|多数|多様|複数|各|全|約|計|大半|双方|両方|相互|随時|適宜|逐次|順次|種々|数々|様々|幅広|広範|関係|総合|多岐|一連|主要)/.test(next.surface) && tokens[index - 1]?.pos === '名詞' && /^(?:を|が|は|から|に|で|として|について|により|による|と)$/.test(tokens[index + 2]?.surface ?? '')) {
+      yield { start: token.start, end: next.end, message: '「など」の後の「の」が抜けていると思われます。', suggestion: `などの${next.surface}` };
+      continue;
+    }
     if (!next || token.pos !== '名詞') continue;
     const rest = text.text.slice(next.start, next.start + 14);
     // A part of a whole, the object of 助成 and the like: 費用70％を助成.

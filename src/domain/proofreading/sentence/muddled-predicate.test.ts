@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { muddledPredicate } from './muddled-predicate.ts';
 
 describeRule(muddledPredicate, {
+  '老朽化した施設を計画的な更新に努めた。': 'を計画的な更新に努め',
   '高齢者の割合が多くを占めた。': '割合が多くを占め',
   '一斉視聴に支障が生じなくした。': 'が生じなくした',
   '平均で1.2減少した。': '2減少',
@@ -16,6 +17,8 @@ describeRule(muddledPredicate, {
   '収入の減少、借金などに応じた。住まい、などが課題である。': '、など',
   '一律300円（小学生は半額）。とした。': 'とした',
 }, [
+  '債務者の状況を把握した上で適正な管理に努めた。',
+  '施設の計画的な更新に努めた。',
   '高齢者が３割を占めた。',
   '高齢者の割合は３割である。',
   '負担をなくした。',

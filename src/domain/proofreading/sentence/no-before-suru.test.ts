@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { noBeforeSuru } from './no-before-suru.ts';
 
 describeRule(noBeforeSuru, {
+  '時刻表の多言語化した。': 'の→を',
   '市内の家庭の協力の得た。': 'の→を',
   '観光客の動向の把握するため、分析した。': 'の→を',
   '全ての産婦の対象とする質問票': 'の→を',
@@ -10,6 +11,7 @@ describeRule(noBeforeSuru, {
   '高齢者を中心のした活動': 'のし',
   '近隣の市と協定の締結した。': 'の→を',
 }, [
+  '時刻表の多言語化を進めた。',
   '市民の利用する施設',
   '市の設けた窓口を廃止した。',
   '住民の参加する会議',

@@ -18,6 +18,14 @@ export const noBeforeSuru = sentenceRule({
       yield { start: token.start, end: token.end, message: `「の${suru!.surface}し」は、「を${suru!.surface}し」などの誤りと思われます。`, suggestion: 'を' };
       continue;
     }
+    // 「時刻表の多言語化した」: several nouns of which the last is done.
+    let last = index + 1;
+    while (tokens[last + 1]?.pos === '名詞' && /^(?:名詞|接頭詞)$/.test(tokens[last]?.pos ?? '')) last += 1;
+    if (token.surface === 'の' && token.detail === '連体化' && before?.pos === '名詞' && before.detail !== '非自立' && last > index + 1 && (isVerbalNoun(tokens[last]) || tokens[last]!.surface === '化') && tokens.slice(index + 1, last).every(({ detail }) => detail !== '数') && endsIn(tokens, last + 1)) {
+      const word = text.text.slice(suru!.start, tokens[last]!.end);
+      yield { start: token.start, end: token.end, message: `「の${word}し」は、「を${word}し」などの誤りと思われます。`, suggestion: 'を' };
+      continue;
+    }
     // 「共同での採用する」: の after another particle makes an attribute too.
     if (token.surface === 'の' && token.detail === '連体化' && before?.pos === '助詞' && /^(?:で|から|へ|と|まで)$/.test(before.surface) && isVerbalNoun(suru) && after?.base === 'する' && after.pos === '動詞') {
       yield { start: token.start, end: token.end, message: `「${before.surface}の${suru!.surface}する」の「の」が余分と思われます。`, suggestion: '' };

@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { repeatedWord } from './repeated-word.ts';
 
 describeRule(repeatedWord, {
+  '参加を呼び掛けるため、ため出前講座を開いた。': 'ため、ため→ため、',
   '研修をを実施した。': 'をを→を',
   '実施のの方法': 'のの→の',
   '計画についてについて検討した。': 'についてについて→について',

@@ -12,6 +12,12 @@ export const repeatedWord = sentenceRule({
 }, function* ({ tokens, text }) {
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
+    // 「呼び掛けるため、ため出前講座を」: the comma was put between the two.
+    const behind = tokens[index + 2];
+    if (next?.surface === '、' && behind?.surface === token.surface && /^(?:ため|こと|など|とき|場合|ところ|ほか|について|により|において|に対して|として|から|ので|また|さらに|なお|併せて)$/.test(token.surface)) {
+      yield { start: token.start, end: behind.end, message: `「${token.surface}」が続けて二度書かれています。`, suggestion: `${token.surface}、` };
+      continue;
+    }
     if (!next || next.surface !== token.surface) continue;
     const { surface } = token;
     const wordTwice = token.pos !== '記号' && surface.length >= 2 && /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー]+$/u.test(surface) && !onPurpose.test(surface);

@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { topicPredicate } from './topic-predicate.ts';
 
 describeRule(topicPredicate, {
+  '課題は、10代の利用が少ない。': '少ない',
   '今後の課題は、冬季の集客が落ち込んでいる。': '落ち込んでいる',
   '検討会の目的は、施設の配置を整理した。': '整理した',
   '事業の目的は、利便性の向上を図る。': '図る',

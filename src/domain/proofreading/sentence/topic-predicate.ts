@@ -4,7 +4,7 @@ import { sentenceRule } from '../rule.ts';
 const topic = /^(?:[^、。はがを]{0,20})?(?:目的|理由|原因|要因|狙い|ねらい|きっかけ|契機|特徴|特色)は、?/;
 /** A topic that may be an object as well (課題は整理した): only with a subject of the verb's own is it left without a predicate. */
 const withSubject = /^(?:[^、。はがを]{0,20})?(?:課題|問題点|成果|効果|利点|強み|変更点|改善点)は、[^。]{0,60}[^者員課会市]が[^、。]{1,20}。$/;
-const verbal = /(?:[すくぐうるむつぶ]|[したいきりみちんっ][ただ]|ます|ました|ている)。$/;
+const verbal = /(?:[すくぐうるむつぶ]|[したいきりみちんっ][ただ]|ます|ました|ている|[なしきくいが]い)。$/;
 /** Verbs that give such a topic its answer, and words that close it. */
 const answered = /(?:ある|尽きる|尽きた|挙げられる|考えられる|よる|なる|である|であった|とした|にある|による|となった|なった|とする|だった|でした|であります|あります|になります|となります|挙げられます|考えられます|よります|としました|となりました|示した|述べた|公表した|分析した|検証した|整理した|説明した|示しました|公表しました|説明しました|とおり|れる|れます|れた|れました)。$/;
 

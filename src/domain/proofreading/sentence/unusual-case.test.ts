@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { unusualCase } from './unusual-case.ts';
 
 describeRule(unusualCase, {
+  '助成の対象が高校生まで広げた。': '対象が',
   '審議会の審査へ経て、計画を改めた。': '審査へ経',
   '負担の軽減をつなげた。': '軽減をつなげ',
   '参加者からは意見を多く出された。': '意見を多く出さ',
@@ -9,6 +10,8 @@ describeRule(unusualCase, {
   '待ち時間の短縮を努めた。': '短縮を努め',
   '住民の理解が深めるため、説明会を開いた。': '理解が深める',
 }, [
+  '助成の割合が３割を超えた。',
+  '床を全面的に張り替えた。',
   '審議会の審査を経て、計画を改めた。',
   '参加者からは意見が多く出された。',
   '窓口とウェブサイトで申請を受け付けた。',

@@ -23,7 +23,11 @@ export const unusualCase = sentenceRule({
 }, function* ({ tokens, text }) {
   for (const predicate of predicates(tokens)) {
     const particle = predicate.particle === null ? null : betterParticle(predicate, tokens);
-    if (particle === null) continue;
+    if (particle === null) {
+      const far = fartherParticle(predicate, tokens);
+      if (far !== null) yield { start: far.noun.start, end: far.particle.end, message: `「${far.noun.surface}${far.particle.surface}」は、後の「${text.text.slice(predicate.nounToken.end, predicate.end).replace(/^[^一-龠ぁ-ん]*/, '')}」に続かない形です。公用文では普通「${far.noun.surface}${far.better}」とします。助詞を確かめてください。` };
+      continue;
+    }
     const { start, end, noun } = predicate;
     const verb = text.text.slice(start + noun.length + (predicate.particle === bare ? 0 : predicate.particle!.length), end);
     yield { start, end, message: `「${text.text.slice(start, end)}」は、公用文では普通「${noun}${particle}${verb}」の形で使います。助詞を確かめてください。` };
@@ -48,6 +52,31 @@ function betterParticle(predicate: Predicate, tokens: readonly Token[]): string 
     if (gain > (best?.gain ?? leastGain)) best = { particle: other, gain };
   }
   return best?.particle ?? null;
+}
+
+/** So many occurrences of a noun with a verb are no chance; one in municipal prose counts as four. */
+const often = 4;
+
+/** 「助成の対象が高校生まで広げた」: an object of the same clause, some words before the verb, that has the particle of a subject; or the other way round. */
+function fartherParticle({ verb, nounAt, particle: near }: Predicate, tokens: readonly Token[]): { readonly noun: Token; readonly particle: Token; readonly better: string } | null {
+  const usage = caseUsage();
+  const total = usage.total(verb);
+  // 「割合が３割を超えた」: what stands right before the verb is its object, and the farther one its subject.
+  if (total < 3 * leastTotal || near === null || /^[がをのはも-]/.test(near)) return null;
+  const share = usage.count(verb, 'を') / total;
+  let found: { readonly noun: Token; readonly particle: Token; readonly better: string } | null = null;
+  for (let at = nounAt - 1; at > 0; at -= 1) {
+    const [noun, particle] = [tokens[at - 1]!, tokens[at]!];
+    if (/^(?:動詞|助動詞|形容詞)$/.test(particle.pos) || /^[、。「」（）はも]$/.test(particle.surface)) break;
+    if (particle.pos !== '助詞' || !/^[がを]$/.test(particle.surface) || noun.pos !== '名詞' || noun.detail === '非自立' || noun.detail2 === '助数詞') continue;
+    const better = particle.surface === 'が' ? 'を' : 'が';
+    // The clause has the other one already, or this one twice.
+    if (found !== null) return null;
+    if (usage.countOfNoun(verb, better, noun.surface) < often || usage.countOfNoun(verb, particle.surface, noun.surface) > 0) continue;
+    const fits = particle.surface === 'が' ? share > 0.4 && !doer.test(noun.surface) && usage.count(verb, 'が') < total / 20 : usage.count(verb, 'を') === 0;
+    if (fits) found = { noun, particle, better };
+  }
+  return found;
 }
 
 const number = (token: Token | undefined) => token !== undefined && ((token.pos === '名詞' && token.detail === '数') || /^[0-9０-９,.，．一二三四五六七八九十百千万]+$/.test(token.surface));

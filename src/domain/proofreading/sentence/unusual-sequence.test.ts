@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { unusualSequence } from './unusual-sequence.ts';
 
 describeRule(unusualSequence, {
+  '参加した児童かからは、感想が寄せられた。': '児童か',
   '説明会で意見が寄せらた。': 'らた',
   '説明会で出さた意見を計画に反映した。': '出さた',
   '窓口で手続ができるようなったと回答した。': 'ようなっ',

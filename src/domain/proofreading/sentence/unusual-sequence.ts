@@ -150,7 +150,7 @@ function* strokesOnLetters({ marks, at }: KanaRun, start: number, end: number): 
     const near = marks.slice(Math.max(0, index - 4), index);
     if (isKana(here) && place < end) {
       // 「意見や要望」: や, か and も stand between two of a kind and are not left over.
-      if (!/[やかも]/.test(here) && (isKana(previous) || isKana(next)) && areUsualMarks([...near, ...marks.slice(index + 1, index + 6)], near.length, 0)) yield { start: place, end: place + 1, instead: '', stroke: 'letter-added' };
+      if ((!/[やかも]/.test(here) || here === previous || here === next) && (isKana(previous) || isKana(next)) && areUsualMarks([...near, ...marks.slice(index + 1, index + 6)], near.length, 0)) yield { start: place, end: place + 1, instead: '', stroke: 'letter-added' };
       if (isKana(next) && next !== here && areUsualMarks([...near, next, here, ...marks.slice(index + 2, index + 7)], near.length, 2)) yield { start: place, end: place + 2, instead: next + here, stroke: 'letters-turned' };
     }
     if (!isKana(previous) && !isKana(here)) continue;

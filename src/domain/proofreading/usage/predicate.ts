@@ -44,7 +44,8 @@ export function* predicates(tokens: readonly Token[]): Generator<Predicate> {
 function adverbEnding(tokens: readonly Token[], at: number): number {
   const [before, here] = [tokens[at - 1], tokens[at]!];
   if (here.pos === '副詞' || (here.pos === '名詞' && here.detail === '副詞可能')) return 1;
-  return here.surface === 'に' && before?.pos === '名詞' && (before.detail === '形容動詞語幹' || before.detail2 === '形容動詞語幹') ? 2 : 0;
+  if (here.surface !== 'に' || before?.pos !== '名詞') return 0;
+  return before.detail === '形容動詞語幹' ? 2 : before.detail2 === '形容動詞語幹' ? 3 : 0;
 }
 
 function verbAt(tokens: readonly Token[], at: number): { readonly name: string; readonly next: number } | null {
