@@ -3,6 +3,8 @@ import { bracketedList } from './consistency/bracketed-list.ts';
 import { bracketedSum } from './consistency/bracketed-sum.ts';
 import { changeAcrossSentences } from './consistency/change-across-sentences.ts';
 import { changeInSentence } from './consistency/change-in-sentence.ts';
+import { clockTime } from './consistency/clock-time.ts';
+import { eraOrWestern } from './consistency/era-or-western.ts';
 import { dictionaryWord } from './consistency/dictionary-word.ts';
 import { differenceFromPrevious } from './consistency/difference-from-previous.ts';
 import { digitWidth } from './consistency/digit-width.ts';
@@ -19,6 +21,7 @@ import { katakanaSpelling } from './consistency/katakana-spelling.ts';
 import { latinSpelling } from './consistency/latin-spelling.ts';
 import { latinWidth } from './consistency/latin-width.ts';
 import { lookalikeCharacters } from './consistency/lookalike-characters.ts';
+import { nativeCount } from './consistency/native-count.ts';
 import { nameByAWord } from './consistency/name-by-a-word.ts';
 import { nearSum } from './consistency/near-sum.ts';
 import { officialNotation } from './consistency/official-notation.ts';
@@ -182,7 +185,7 @@ export const rules: readonly Rule[] = [
   repeatedInCompound, needlessKa, missingComma, oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,
   impossibleDate, reversedRange, westernYear, periodLength, wrongProduct, differenceFromPrevious, statedDifference, percentChange, enumeratedCount, sumOfParts, bracketedSum, bracketedList, shareOfCount, changeAcrossSentences, changeInSentence, partsOfWhole, whatIsLeft, nearSum, directionOfChange, listLength, eraYear, planYear, yearAmongFiscalYears, previousYear,
   properNames, reorderedName, facilityName, nameByAWord, kanaName, sameReadingName, quotedSpacing, okurigana, officialNotation, spellingVariants, officialOkurigana, latinSpelling, katakanaSpelling, latinWidth, digitWidth,
-  kanjiNumber, senHyaku, thousandsSeparator, unitWidth, symbolForms, joinedWords, itemBullets, straySpace, sameCount, personCounter, styleMixture, taigenDome, resultTense,
+  kanjiNumber, nativeCount, clockTime, eraOrWestern, senHyaku, thousandsSeparator, unitWidth, symbolForms, joinedWords, itemBullets, straySpace, sameCount, personCounter, styleMixture, taigenDome, resultTense,
   responsiblePrinted, departmentNotResponsible, departmentSilent, sameParagraph, unchangedSinceLastYear, noteSubject, noteYear, indicatorUnit, indicatorContradiction,
 
   unfamiliarHomophone, unusualCase, unusualSequence,

@@ -1,5 +1,8 @@
-import { reportRule, type RuleDescription } from '../rule.ts';
+import type { Finding } from '../finding.ts';
+import type { ProofreadingText } from '../manuscript.ts';
+import { findingAt, reportRule, type RuleDescription } from '../rule.ts';
 import { asNoun, compoundNouns } from './compound-nouns.ts';
+import { writesAllKana } from './okurigana-manner.ts';
 import { againstMajority } from './vote.ts';
 
 const description: RuleDescription = {
@@ -11,8 +14,17 @@ const description: RuleDescription = {
 
 const compiled = compoundNouns.map(({ official, full, pattern }) => ({ official, full, pattern: new RegExp(`${pattern}${asNoun}`, 'g') }));
 
-export const okurigana = reportRule(description, ({ texts }) => compiled.flatMap(({ pattern, official, full }) => {
+export const okurigana = reportRule(description, ({ texts }) => {
+  const allKana = writesAllKana(texts);
+  return compiled.flatMap((noun) => variantsOf(texts, noun, allKana));
+});
+
+function variantsOf(texts: readonly ProofreadingText[], { pattern, official, full }: (typeof compiled)[number], allKana: boolean): Finding[] {
   const occurrences = texts.filter(({ kind }) => kind !== 'figure' && kind !== 'printed-variant').flatMap((text) =>
     [...text.text.matchAll(pattern)].filter(({ index, 0: form }) => form !== '組合' && !(/^\p{Script=Han}+$/u.test(form) && /^(?:状況|項目|内容|件数)/.test(text.text.slice(index + form.length)))).map(({ index, 0: form }) => ({ text, start: index, end: index + form.length, form })));
-  return againstMajority(description, occurrences, [official, full]);
-}));
+  // A report that writes all kana has them here too, even where the word stands once.
+  if (allKana && full !== official && occurrences.some(({ form }) => form === official)) {
+    return occurrences.filter(({ form }) => form !== full).map(({ text, start, end, form }) => findingAt(description, text, { start, end, suggestion: full, message: `この報告書では送り仮名を全て送っていますが、「${form}」とあります。「${full}」にそろえてください。` }));
+  }
+  return againstMajority(description, occurrences, allKana ? [full, official] : [official, full]);
+}

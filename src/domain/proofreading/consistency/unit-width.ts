@@ -8,9 +8,9 @@ const description: RuleDescription = {
   example: { wrong: '割合は36.8％、満足度は83.6%、徴収率は99.1％', right: '割合は36.8％、満足度は83.6％、徴収率は99.1％' },
 };
 
-const unit = /(?<=[0-9０-９])\s?(％|%|パーセント|ポイント|[mｍ][2²２]|㎡|平方メートル|[kｋ][mｍ]|㎞|キロメートル|[cｃ][mｍ]|㎝|[mｍ][mｍ]|㎜|[kｋ][gｇ]|㎏|キログラム|[tｔ]|トン|[mｍ]|メートル|[gｇ]|グラム|[LlｌＬℓ]|リットル|[kｋ][WwＷｗ](?:[hｈ])?|℃|度Ｃ)(?![A-Za-zＡ-Ｚａ-ｚァ-ヶー²])/g;
+const unit = /(?<=[0-9０-９])\s?(％|%|パーセント|ポイント|[mｍ][2²２]|㎡|平方メートル|㎥|立方メートル|[hｈ][aａ]|ヘクタール|[kｋ][mｍ]|㎞|キロメートル|[cｃ][mｍ]|㎝|[mｍ][mｍ]|㎜|[kｋ][gｇ]|㎏|キログラム|[tｔ]|トン|[mｍ]|メートル|[gｇ]|グラム|[LlｌＬℓ]|リットル|[kｋ][WwＷｗ](?:[hｈ])?|℃|度Ｃ)(?![A-Za-zＡ-Ｚａ-ｚァ-ヶー²])/g;
 
-const spelledOut: Readonly<Record<string, string>> = { パーセント: '%', 平方メートル: 'm2', メートル: 'm', キロメートル: 'km', キログラム: 'kg', グラム: 'g', トン: 't', リットル: 'l' };
+const spelledOut: Readonly<Record<string, string>> = { パーセント: '%', 平方メートル: 'm2', 立方メートル: 'm3', ヘクタール: 'ha', メートル: 'm', キロメートル: 'km', キログラム: 'kg', グラム: 'g', トン: 't', リットル: 'l' };
 
 export const unitWidth = reportRule(description, ({ texts }) => {
   const occurrences = texts.filter(({ kind }) => kind !== 'printed-variant').flatMap((text) => [...text.text.matchAll(unit)].map((match): Occurrence => {
