@@ -5,6 +5,8 @@ import { changeAcrossSentences } from './consistency/change-across-sentences.ts'
 import { changeInSentence } from './consistency/change-in-sentence.ts';
 import { clockTime } from './consistency/clock-time.ts';
 import { eraOrWestern } from './consistency/era-or-western.ts';
+import { comparedAmounts } from './consistency/compared-amounts.ts';
+import { percentTotal } from './consistency/percent-total.ts';
 import { dictionaryWord } from './consistency/dictionary-word.ts';
 import { differenceFromPrevious } from './consistency/difference-from-previous.ts';
 import { digitWidth } from './consistency/digit-width.ts';
@@ -183,7 +185,7 @@ export const rules: readonly Rule[] = [
   missingNo, woTwice, measureParticle, intransitiveWo, objectBecomes, passiveWithWo, wrongParticle, fixedParticle, karaBeforeNoun, placeOfEvent, pleonasm, repeatedModifier, sameRootObject, supportRepeated, verbRepeated, nadoRepeated, kotoNiTsutomeru, unnaturalJisshi, unnaturalHakaru, unwantedAim, niTaishiteWo, verbalNounStop,
   nounStopMata, karaKa, unevenParallel, brokenParallel, parallelParticles, verbBeforeOyobi, loneTari, sameTopicTwice, topicPredicate, cleftPredicate, muddledPredicate, mataRepeated, tameRepeated, spokenForm, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
   repeatedInCompound, needlessKa, missingComma, oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,
-  impossibleDate, reversedRange, westernYear, periodLength, wrongProduct, differenceFromPrevious, statedDifference, percentChange, enumeratedCount, sumOfParts, bracketedSum, bracketedList, shareOfCount, changeAcrossSentences, changeInSentence, partsOfWhole, whatIsLeft, nearSum, directionOfChange, listLength, eraYear, planYear, yearAmongFiscalYears, previousYear,
+  impossibleDate, reversedRange, westernYear, periodLength, wrongProduct, differenceFromPrevious, statedDifference, comparedAmounts, percentChange, percentTotal, enumeratedCount, sumOfParts, bracketedSum, bracketedList, shareOfCount, changeAcrossSentences, changeInSentence, partsOfWhole, whatIsLeft, nearSum, directionOfChange, listLength, eraYear, planYear, yearAmongFiscalYears, previousYear,
   properNames, reorderedName, facilityName, nameByAWord, kanaName, sameReadingName, quotedSpacing, okurigana, officialNotation, spellingVariants, officialOkurigana, latinSpelling, katakanaSpelling, latinWidth, digitWidth,
   kanjiNumber, nativeCount, clockTime, eraOrWestern, senHyaku, thousandsSeparator, unitWidth, symbolForms, joinedWords, itemBullets, straySpace, sameCount, personCounter, styleMixture, taigenDome, resultTense,
   responsiblePrinted, departmentNotResponsible, departmentSilent, sameParagraph, unchangedSinceLastYear, noteSubject, noteYear, indicatorUnit, indicatorContradiction,

@@ -3,11 +3,11 @@ import { differencesFromPreviousIn } from './difference-from-previous.ts';
 import { statedDifferencesIn } from './stated-difference.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 
-const earlier = /(?:前年度|前年同月|前年同期|昨年度|前回|前々年度|前年)(?:同期|同月)?(?:[のはが]|実績の?|の実績である|は、)?[^、。0-9０-９]{0,6}$/;
-const turn = /^(?:の|ほど|も)?(?:大幅に|大きく)?(増|減|上昇|低下|上回|下回|多[いくか]|少な|短縮|短く|長く|延び|伸び|縮ま|縮め)/;
-const upward = /^(?:増|上昇|上回|多|長|延|伸)/;
+const earlier = /(?:前年度|前年同月|前年同期|昨年度|前回|前々年度|前年|目標値?|計画値|当初予算額?|県平均|全国平均)(?:同期|同月)?(?:[のはが]|実績の?|の実績である|は、)?[^、。0-9０-９]{0,6}$/;
+const turn = /^(?:の|ほど|も)?(?:大幅に|大きく)?(増|減|上昇|低下|上回|下回|上が[っりる]|下が[っりる]|多[いくか]|少な|短縮|短く|長く|延び|伸び|縮ま|縮め)/;
+const upward = /^(?:増|上昇|上回|上が|多|長|延|伸)/;
 /** What is neither before nor now: aims, parts, spans, what goes on to another. */
-const beside = /(?:目標|計画|見込み|予算|定員|うち|平均|全国|県|約|延べ|最大|最小|[0-9０-９]{1,4}年度?(?:には|は|の|に)?|当初|累計|計|ほか)[^、。0-9０-９]{0,6}$/;
+const beside = /(?:見込み|定員|うち|県|約|延べ|最大|最小|[0-9０-９]{1,4}年度?(?:には|は|の|に)?|当初|累計|計|ほか)[^、。0-9０-９]{0,6}$/;
 const goesOn = /^(?:のうち|以上|以下|を超え|ごと|当たり|間|目|ほど|余り|程度|から[0-9０-９])/;
 
 export const changeInSentence = textRule({
@@ -33,15 +33,16 @@ function isSaidAlready(text: string, { start, end }: Slip): boolean {
   return [...statedDifferencesIn(text), ...differencesFromPreviousIn(text)].some((other) => other.start < end && start < other.end);
 }
 
-interface Told extends Quantity { readonly role: 'then' | 'now' | 'change' | 'beside'; readonly up: boolean }
+interface Told extends Quantity { readonly role: 'then' | 'now' | 'change' | 'beside'; readonly up: boolean; readonly goal: boolean }
 
 function rolesIn(words: string, offset: number): Told[] {
   return quantitiesIn(words, offset).map((quantity) => {
     const [before, after] = [words.slice(0, quantity.start - offset), words.slice(quantity.end - offset)];
     const turned = turn.exec(after)?.[1];
-    if (turned !== undefined) return { ...quantity, role: 'change', up: upward.test(turned) };
-    if (earlier.test(before)) return { ...quantity, role: 'then', up: false };
-    return { ...quantity, role: beside.test(before) || goesOn.test(after) ? 'beside' : 'now', up: false };
+    if (turned !== undefined) return { ...quantity, role: 'change', up: upward.test(turned), goal: false };
+    const since = earlier.exec(before)?.[0];
+    if (since !== undefined) return { ...quantity, role: 'then', up: false, goal: /目標|計画|予算|平均/.test(since) };
+    return { ...quantity, role: beside.test(before) || goesOn.test(after) ? 'beside' : 'now', up: false, goal: false };
   });
 }
 
@@ -54,6 +55,8 @@ function slipIn(all: readonly Told[], inFirst = 0): Slip | null {
   if (now.length !== 1 || now[0]!.role !== 'now') return null;
   const unit = change[0]!.unit === 'ポイント' ? '％' : change[0]!.unit;
   if (unit !== then[0]!.unit) return null;
+  // 「前年度から2.9ポイント上昇し、目標の55％を上回った」: the change is no distance from the aim.
+  if (then[0]!.goal && !(change[0]!.start > then[0]!.end && change[0]!.start - then[0]!.end <= 8)) return null;
   const [from, to, gap] = [then[0]!.value, now[0]!.value, change[0]!.value];
   // What is rounded to tenths, 万 or 億 differs by as much.
   const slack = [from, to, gap].every((value) => Number.isInteger(value)) ? (from >= 1e5 && gap % 100 === 0 ? 1e9 : 0) : 0.11;
@@ -63,7 +66,7 @@ function slipIn(all: readonly Told[], inFirst = 0): Slip | null {
   const places = [then[0]!, now[0]!, change[0]!];
   return {
     start: Math.min(...places.map(({ start }) => start)), end: Math.max(...places.map(({ end }) => end)),
-    message: `前年度などの数と今の数の差は${Number(Math.abs(to - from).toFixed(2)).toLocaleString('ja')}${change[0]!.unit}の${to > from ? '増' : '減'}です。数か語のどちらかが誤っていると思われます。`,
+    message: `前年度、目標などの数と今の数の差は${Number(Math.abs(to - from).toFixed(2)).toLocaleString('ja')}${change[0]!.unit}の${to > from ? '増' : '減'}です。数か語のどちらかが誤っていると思われます。`,
   };
 }
 

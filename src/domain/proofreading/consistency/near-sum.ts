@@ -43,7 +43,7 @@ function slipOf(text: string, all: readonly Quantity[], { first, last }: { first
   if (/[％割年期]|ポイント|時間|分/.test(unit)) return null;
   const before = [...ofThings(text, start, unit), ...all.slice(0, first).filter((quantity) => quantity.unit === unit && start - quantity.end <= reach)];
   const lead = text.slice(before.at(-1)?.end ?? Math.max(0, start - reach), start);
-  const isAll = exhaustive.test(lead);
+  const isAll = exhaustive.test(lead) || isPair(text, parts);
   const after = text.slice(parts.at(-1)!.end, parts.at(-1)!.end + 12);
   // Two parts are a list only where they are said to be all; what follows may go on with the list.
   if ((parts.length < 3 && !isAll) || elsewhere.test(lead.slice(-24).replace('のうち、', '')) || /^(?:ずつ|など|等|ほか|以上|増|減|の(?:増|減|順)|、(?:計|合計)|前後|余り|程度)/.test(after)) return null;
@@ -53,6 +53,16 @@ function slipOf(text: string, all: readonly Quantity[], { first, last }: { first
   const total = before.findLast(({ value }) => value >= largest && value !== largest && (Math.abs(value - sum) <= near || isOneDigitOff(value, sum) || (isAll && Math.abs(value - sum) <= 0.2 * value)));
   if (total === undefined || (isAll && total !== before.at(-1) && Math.abs(total.value - sum) > near)) return null;
   return { start: total.start, end: parts.at(-1)!.end, message: `内訳を足すと${sum.toLocaleString('ja')}${unit}ですが、前には「${text.slice(total.start, total.end)}」とあります。` };
+}
+
+/** Two that exclude each other and leave nothing over. */
+const pairs: readonly (readonly [RegExp, RegExp])[] = [[/男性|男子/, /女性|女子/], [/採択|可決|承認|許可|認定|合格/, /不採択|否決|不承認|不許可|却下|非認定|不合格/], [/新規/, /継続|更新/], [/市内|町内|村内|区内|県内/, /市外|町外|村外|区外|県外/], [/平日/, /休日|土日/], [/賛成/, /反対/], [/法人/, /個人/], [/屋内/, /屋外/], [/大人|一般/, /子ども|小人/]];
+
+function isPair(text: string, parts: readonly Quantity[]): boolean {
+  const [first, second] = parts;
+  if (parts.length !== 2) return false;
+  const [one, other] = [text.slice(Math.max(0, first!.start - 8), first!.start), text.slice(first!.end, second!.start)];
+  return pairs.some(([a, b]) => (a.test(one) && b.test(other)) || (b.test(one) && a.test(other)));
 }
 
 /** 「36の取組項目」 before the list. */

@@ -13,6 +13,9 @@ const listed = new RegExp(`(?<=^|[、。（(])((?:${part}(?:、|・|及び|と|�
 const whole = new RegExp(`(${digits})(${unit})のうち、?[^、。0-9０-９]{0,14}?(${digits})(${unit})`, 'g');
 const each = new RegExp(`(${digits})(?:会場|地区|か所|箇所|校|園|館|施設|団体|日間|回|地域|支所)(?:で|に|において)?、?(?:各|それぞれ)(${digits})(回|人|件|時間|冊|台|枚)(?:ずつ)?[^、。0-9０-９]{0,6}、?(?:合計|計)(?:で)?(${digits})\\3`, 'g');
 
+/** 「学識経験者３人、公募市民４人、関係団体５人の13人」. */
+const summedUp = new RegExp(`(?<=^|[、。（(はが])((?:${part}(?:、|・|及び|と|並びに)){1,6}?${part})の(?:計|合計)?(${amountOf})(${unit})(?=[でがをとに、。])`, 'g');
+
 /** 「前年度までの５校と合わせて計７校」. */
 const addedUp = /(?:まで|既存|従来|これまで|既設|現行)の?(?=[0-9０-９一二三四五六七八九十])([^、。]{2,10}?)(?:と|に)(?:合わせて?|併せて?|加え(?:て|ると)?)、?(?:計|合計|総数は|全体で)?([^、。]{2,10}?)(?=と|に|で|の|を)/g;
 
@@ -44,6 +47,13 @@ export const sumOfParts = textRule({
   for (const { index, 0: words, 1: places, 2: one, 4: total } of matchesOf(text, each)) {
     const product = writtenNumber(places!) * writtenNumber(one!);
     if (product !== writtenNumber(total!)) yield { start: index, end: index + words.length, message: `掛け合わせると${product.toLocaleString('ja')}ですが、「${total}」とあります。` };
+  }
+  for (const { index, 0: words, 1: parts, 2: total, 3: totalUnit } of matchesOf(text, summedUp)) {
+    const amounts = [...parts!.matchAll(new RegExp(`(${amountOf})(${unit})`, 'g'))];
+    if (amounts.length < 2 || amounts.some(({ 2: own }) => own !== totalUnit) || /前年|目標|うち|増|減/.test(parts!)) continue;
+    const sum = amounts.reduce((so, { 1: amount }) => so + (amountValue(amount!) ?? NaN), 0);
+    const stated = amountValue(total!);
+    if (stated !== null && sum !== stated && Math.abs(sum - stated) <= 0.25 * sum && !/計/.test(words)) yield { start: index, end: index + words.length, message: `内訳を足すと${sum.toLocaleString('ja')}${totalUnit}ですが、「${total}${totalUnit}」とあります。` };
   }
   for (const slip of addedUpIn(text)) yield slip;
   for (const { index, 0: words, 1: all, 2: allUnit, 3: some, 4: someUnit } of matchesOf(text, whole)) {

@@ -3,7 +3,7 @@ import { isOneDigitOff, type Quantity, quantitiesIn } from './quantities.ts';
 import { partsOfWholeIn } from './parts-of-whole.ts';
 
 /** What is left of a whole, before its number. */
-const left = /(?:残る|残りの?|残された|残余の)(?:約)?$/;
+const left = /(?:残る|残りの?|残りは|残りが|残された|残余の)(?:約)?$/;
 /** How far back the whole and its parts are looked for. Characters. */
 const reach = 140;
 const near = 3;
