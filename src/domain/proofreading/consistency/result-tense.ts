@@ -17,9 +17,9 @@ export const resultTense = reportRule(description, (reading) => {
   const past = endings.filter(({ ending }) => ending === 'plain-past').length;
   if (endings.length < fewest || past < clear * endings.length) return [];
   const year = usualYear(reading);
-  // A paragraph of which two thirds are in the present is about the plan or about what comes.
+  // A paragraph of several sentences, two thirds of which are in the present, is about the plan or about what comes.
   const ofText = Map.groupBy(endings, ({ sentence }) => sentence.text);
-  const isOfResults = (text: ProofreadingText) => ofText.get(text)!.filter(({ ending }) => ending === 'plain-past').length * 3 > ofText.get(text)!.length;
+  const isOfResults = (text: ProofreadingText) => ofText.get(text)!.length < 3 || ofText.get(text)!.filter(({ ending }) => ending === 'plain-past').length * 3 > ofText.get(text)!.length;
   return endings.filter(({ ending, sentence, to }) => ending === 'plain-present' && isOfResults(sentence.text) && !isState(sentence, to) && !(yearOf(topicYear.exec(sentence.text.text)?.[1]) > year)).map(({ sentence, from, to }) => findingAt(
     // 「活用している」 may be how things stand at the end of the year; whoever wrote it knows.
     /(?:ている|でいる|ておる)$/.test(sentence.text.text.slice(0, to)) ? { ...description, level: 'note' } : description, sentence.text, {

@@ -9,14 +9,11 @@ export const unfamiliarHomophone = sentenceRule({
 }, function* ({ tokens }) {
   const usage = wordUsage();
   for (const [at, token] of tokens.entries()) {
-    if (!isCountedNoun(token) || token.reading === undefined || token.reading.length < 3 ) continue;
-    // A familiar word is doubted only where it was never met in this context and the other often; that both can be done says nothing then.
-    const familiar = usage.isFamiliar(token.surface);
-    const contexts = contextsOf(tokens, at).filter((context) => !familiar || context !== '>する');
-    const least = familiar ? 3 : 1;
+    if (!isCountedNoun(token) || token.reading === undefined || token.reading.length < 3 || usage.isFamiliar(token.surface)) continue;
+    const contexts = contextsOf(tokens, at);
     const meetings = (word: string) => contexts.reduce((sum, context) => sum + usage.count(word, context), 0);
-    const better = usage.alike(token.reading).filter((word) => word !== token.surface && word.length === token.surface.length && meetings(word) >= least).toSorted((one, other) => meetings(other) - meetings(one))[0];
-    if (better === undefined || meetings(token.surface) > 0) continue;
+    const better = usage.alike(token.reading).filter((word) => word !== token.surface && word.length === token.surface.length && meetings(word) > 0).toSorted((one, other) => meetings(other) - meetings(one))[0];
+    if (better === undefined) continue;
     yield { start: token.start, end: token.end, message: `この文脈では、公用文では普通「${better}」を使います。「${token.surface}」が変換の誤りでないか、確かめてください。`, suggestion: better };
   }
 });

@@ -92,7 +92,7 @@ function isFit({ particle, nounToken: { pos, detail, detail2, surface }, nounAt,
   if (particle === 'と' && /^(?:同時|共に|ともに|一緒|併せ)/.test(tokens[nounAt + 2]?.surface ?? '')) return false;
   if (particle === bare) return !/.する[受使可願益]?$/.test(verb) && !verb.startsWith('よる') && /^(?:サ変接続|一般|形容動詞語幹|接尾)$/.test(detail) && detail2 !== '形容動詞語幹' && (surface.length > 1 || detail === '接尾');
   // 「前提の置き方」「市の定める基準」: の belongs to the noun that comes.
-  if (particle?.endsWith('の')) return tokens.slice(next, next + 3).find(({ pos: following }) => following !== '助動詞' && following !== '動詞')?.pos !== '名詞';
+  if (particle?.endsWith('の')) return tokens.slice(next, next + 5).find(({ pos: following, surface: word }) => following !== '助動詞' && following !== '動詞' && word !== 'て' && word !== 'で')?.pos !== '名詞';
   return true;
 }
 

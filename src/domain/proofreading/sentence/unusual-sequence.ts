@@ -23,7 +23,7 @@ const leastCount = 5;
 const most = 8;
 
 /** Particles that are forgotten or mistaken for one another. */
-const particles: readonly (readonly [letter: string, kind: string])[] = [['を', 'P:を'], ['に', 'P:に'], ['が', 'P:が'], ['の', 'P:の連'], ['で', 'P:で'], ['と', 'P:と'], ['は', 'P:は係'], ['へ', 'P:へ']];
+const particles: readonly (readonly [letter: string, kind: string])[] = [['を', 'P:を'], ['に', 'P:に'], ['が', 'P:が'], ['の', 'P:の連'], ['で', 'P:で'], ['と', 'P:と'], ['は', 'P:は係']];
 /** Two words that were met side by side less often than this may be a slip; as leastCount. */
 const seldom = 100;
 
@@ -69,26 +69,28 @@ function* strangePlaces({ body, start, tokens }: Sentence, tokenize: Tokenize): 
 
 /** Names in kana, quotations and Latin words have sequences of their own. */
 function isProse(line: readonly CountedWord[], at: number): boolean {
-  const apart = /^(?:U|I$|Nu|L$|S:[「」『』・\-/～])/;
-  if (line.slice(at - 2, at + 1).some(({ kind }) => apart.test(kind))) return false;
+  const apart = /^(?:U|I$|Nu|L$|P:にて|S:[「」『』・\-/～])/;
+  // 「方向け」 is 方 and 向け, whatever the dictionary says.
+  if (line.slice(at - 2, at + 1).some(({ kind, surface }) => apart.test(kind) || surface.startsWith('向け') || surface === 'け')) return false;
   return !line.slice(Math.max(2, at - 4), at + 3).some(({ kind, surface }) => /^(?:U|I$)/.test(kind) || (/^(?:Nk|L|Np|N)$/.test(kind) && /^[ぁ-ん]{2,}$/.test(surface)));
 }
 
 /** The one stroke near the strange place that makes its clause the likeliest. */
 function mendedAt(body: string, run: KanaRun, line: readonly CountedWord[], at: number, tokenize: Tokenize): Mended | null {
   let [from, to] = [at - 2, at];
-  while (from > 2 && line[from - 1]!.surface !== '、' && at - from < 7) from -= 1;
-  while (to < line.length - 2 && line[to]!.surface !== '、' && to - at < 4) to += 1;
+  while (from > 2 && line[from - 1]!.surface !== '、' && at - from < 6) from -= 1;
+  while (to < line.length - 2 && line[to]!.surface !== '、' && to - at < 3) to += 1;
   from = Math.max(2, from);
   const clause = { start: line[from]!.start, end: line[to]!.end };
   const text = body.slice(clause.start, clause.end);
-  const before = likelihood(countedWords(tokenize(text)));
+  let before: number | null = null;
   const reaches = { first: clause.start === 0, last: clause.end === body.length };
   let best: (Mended & { readonly margin: number }) | null = null;
   const [first, beyond] = [line[at - 2]!.start, line[at]!.end];
   for (const { start, end, instead, stroke } of strokesWithin(run, line, at)) {
     const changed = text.slice(0, start - clause.start) + instead + text.slice(end - clause.start);
     const words = countedWords(tokenize(changed));
+    before ??= likelihood(countedWords(tokenize(text)));
     const gain = likelihood(words) - before;
     const margin = gain - leastGain[stroke];
     if (margin <= (best?.margin ?? 0) || !isUsual(words, start - clause.start, reaches)) continue;
@@ -109,7 +111,9 @@ interface Edit { readonly start: number; readonly end: number; readonly instead:
 
 function* strokesWithin(run: KanaRun, line: readonly CountedWord[], at: number): Generator<Edit> {
   for (let word = Math.max(2, at - 2); word <= at && word < line.length - 1; word += 1) yield* strokesOnWord(line, word, at);
-  yield* strokesOnLetters(run, line[Math.max(2, at - 2)]!.start, line[at]!.end);
+  // What is a particle by itself was tried above.
+  const apart = new Set(line.slice(Math.max(2, at - 2), at + 1).filter(({ kind, surface }) => kind.startsWith('P:') && surface.length === 1).map(({ start }) => start));
+  yield* strokesOnLetters(run, line[Math.max(2, at - 2)]!.start, line[at]!.end, apart);
 }
 
 /** Particles forgotten, mistaken or left over, and words written twice. Nothing is read anew for them: what kind a particle is, is known. */
@@ -142,7 +146,7 @@ function isJoined(line: readonly CountedWord[], word: number): boolean {
   return here.kind.startsWith('V:ある') && (/^[NR]/.test(after.kind) || line[word - 2]!.kind === '#' || before.kind === 'f:助数詞');
 }
 
-function* strokesOnLetters({ marks, at }: KanaRun, start: number, end: number): Generator<Edit> {
+function* strokesOnLetters({ marks, at }: KanaRun, start: number, end: number, apart: ReadonlySet<number>): Generator<Edit> {
   const isKana = (mark: string | undefined) => mark !== undefined && /[ぁ-ん]/.test(mark);
   for (let index = Math.max(1, at.findIndex((place) => place >= start)); index < marks.length - 1 && at[index]! <= end; index += 1) {
     const [previous, here, next] = [marks[index - 1]!, marks[index]!, marks[index + 1]!];
@@ -150,7 +154,7 @@ function* strokesOnLetters({ marks, at }: KanaRun, start: number, end: number): 
     const near = marks.slice(Math.max(0, index - 4), index);
     if (isKana(here) && place < end) {
       // 「意見や要望」: や, か and も stand between two of a kind and are not left over.
-      if ((!/[やかも]/.test(here) || here === previous || here === next) && (isKana(previous) || isKana(next)) && areUsualMarks([...near, ...marks.slice(index + 1, index + 6)], near.length, 0)) yield { start: place, end: place + 1, instead: '', stroke: 'letter-added' };
+      if ((!(/[やかもて]/.test(here) || apart.has(place)) || here === previous || here === next) && (isKana(previous) || isKana(next)) && areUsualMarks([...near, ...marks.slice(index + 1, index + 6)], near.length, 0)) yield { start: place, end: place + 1, instead: '', stroke: 'letter-added' };
       if (isKana(next) && next !== here && areUsualMarks([...near, next, here, ...marks.slice(index + 2, index + 7)], near.length, 2)) yield { start: place, end: place + 2, instead: next + here, stroke: 'letters-turned' };
     }
     if (!isKana(previous) && !isKana(here)) continue;

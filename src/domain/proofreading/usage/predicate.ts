@@ -25,7 +25,8 @@ export function* predicates(tokens: readonly Token[]): Generator<Predicate> {
     const verb = verbAt(tokens, at);
     if (verb === null) continue;
     let before = at - 1;
-    for (let adverb = adverbEnding(tokens, before); adverb > 0 && before - adverb >= 0; adverb = adverbEnding(tokens, before)) before -= adverb;
+    // 「過大になる」: what it becomes is no adverb.
+    if (!/^(?:なる|する|分ける|分かれる)$/.test(tokens[at]!.base)) for (let adverb = adverbEnding(tokens, before); adverb > 0 && before - adverb >= 0; adverb = adverbEnding(tokens, before)) before -= adverb;
     const last = tokens[before]!;
     const found = (nounAt: number, particle: string | null): Predicate => ({ verb: verb.name, particle, noun: tokens[nounAt]?.surface ?? '', nounToken: tokens[nounAt]!, start: tokens[nounAt]!.start, end: tokens[verb.next - 1]!.end, nounAt, next: verb.next });
     if (last.pos !== '助詞') {
@@ -45,6 +46,8 @@ function adverbEnding(tokens: readonly Token[], at: number): number {
   const [before, here] = [tokens[at - 1], tokens[at]!];
   if (here.pos === '副詞' || (here.pos === '名詞' && here.detail === '副詞可能')) return 1;
   if (here.surface !== 'に' || before?.pos !== '名詞') return 0;
+  // 「必要に応じて」 has a に of its own.
+  if (before.surface === '必要') return 0;
   return before.detail === '形容動詞語幹' ? 2 : before.detail2 === '形容動詞語幹' ? 3 : 0;
 }
 
