@@ -125,6 +125,7 @@ import { noBeforeAdverb } from './sentence/no-before-adverb.ts';
 import { noBeforeSuru } from './sentence/no-before-suru.ts';
 import { noForNi } from './sentence/no-for-ni.ts';
 import { noYori } from './sentence/no-yori.ts';
+import { nounAndClause } from './sentence/noun-and-clause.ts';
 import { nounBeforeAdverb } from './sentence/noun-before-adverb.ts';
 import { nounStopMata } from './sentence/noun-stop-mata.ts';
 import { oForWo } from './sentence/o-for-wo.ts';
@@ -183,7 +184,7 @@ export const rules: readonly Rule[] = [
   titleDiffers, registeredNameMisspelt, noteMarks,
   doubledPunctuation, unbalancedBracket, repeatedPhrase, repeatedWord, repeatedClause, transposedParticle, swappedKanji, oForWo, noYori, noForNi, noBeforeAdverb, niYoriForYori, noBeforeSuru, attributiveBeforeVerb, adjectiveBeforeSuru, pastBeforeSuru, adjectiveWithTo, objectOfNoun, subjectOfNoun, quotedObject, mediumAsObject, eventAsSubject, withoutCompared, missingNi, missingWo, woBeforeIdiom, particleAfterKoto, nounBeforeAdverb, missingGa, missingCounter, objectInCompound, particleAfterNumber, fractionObject, bareAru, misconversion, nearCompound, kanjiNonWord, katakanaMisspelling, droppedShi, brokenEnding, brokenInflection, droppedInflection, kanaSequence, typingSlip, impossibleSequence, doubledShi, singleKanjiSuru, lookalikeCharacters,
   missingNo, woTwice, measureParticle, intransitiveWo, objectBecomes, passiveWithWo, wrongParticle, fixedParticle, karaBeforeNoun, placeOfEvent, pleonasm, repeatedModifier, sameRootObject, supportRepeated, verbRepeated, nadoRepeated, kotoNiTsutomeru, unnaturalJisshi, unnaturalHakaru, unwantedAim, niTaishiteWo, verbalNounStop,
-  nounStopMata, karaKa, unevenParallel, brokenParallel, parallelParticles, verbBeforeOyobi, loneTari, sameTopicTwice, topicPredicate, cleftPredicate, muddledPredicate, mataRepeated, tameRepeated, spokenForm, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
+  nounStopMata, karaKa, unevenParallel, brokenParallel, nounAndClause, parallelParticles, verbBeforeOyobi, loneTari, sameTopicTwice, topicPredicate, cleftPredicate, muddledPredicate, mataRepeated, tameRepeated, spokenForm, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
   repeatedInCompound, needlessKa, missingComma, oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,
   impossibleDate, reversedRange, westernYear, periodLength, wrongProduct, differenceFromPrevious, statedDifference, comparedAmounts, percentChange, percentTotal, enumeratedCount, sumOfParts, bracketedSum, bracketedList, shareOfCount, changeAcrossSentences, changeInSentence, partsOfWhole, whatIsLeft, nearSum, directionOfChange, listLength, eraYear, planYear, yearAmongFiscalYears, previousYear,
   properNames, reorderedName, facilityName, nameByAWord, kanaName, sameReadingName, quotedSpacing, okurigana, officialNotation, spellingVariants, officialOkurigana, latinSpelling, katakanaSpelling, latinWidth, digitWidth,

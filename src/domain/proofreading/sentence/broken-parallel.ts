@@ -3,7 +3,7 @@ import { isParticle, isVerbalNoun, type Token } from '../token.ts';
 
 const conjunctions = /^(?:と|や|及び|並びに|又は|、|とともに)$/;
 /** An object of these verbs cannot be an action as well as a thing: マニュアルを改定する. */
-const ofThings = new Set('改定 作成 設置 配布 整備 購入 更新 策定 導入 確保 採用 撤去 開設 配備 派遣 発行 制定 廃止 設ける 定める 作る 配る 置く 開く あっせん 削減 整理 掲載'.split(' '));
+const ofThings = new Set('改定 作成 設置 配布 整備 購入 更新 策定 導入 確保 採用 撤去 開設 配備 派遣 発行 制定 廃止 設ける 定める 作る 配る 置く 開く あっせん 削減 整理 掲載 開催 短縮 増やす 増設 配置 募集 運行 建てる 植える 掲示 送付 発送 貸し出す 作成'.split(' '));
 
 export const brokenParallel = sentenceRule({
   name: 'broken-parallel', title: '並べ方の崩れ', family: 'sentence', level: 'advice',
@@ -13,10 +13,12 @@ export const brokenParallel = sentenceRule({
 }, function* ({ tokens, text }) {
   for (const [index, noun] of tokens.entries()) {
     const conjunction = tokens[index + 1];
-    if (!isVerbalNoun(noun) || !conjunction || !conjunctions.test(conjunction.surface)) continue;
+    if (!(isVerbalNoun(noun) || (noun.surface === '化' && noun.detail === '接尾')) || !conjunction || !conjunctions.test(conjunction.surface)) continue;
     const first = firstOf(tokens, index);
     if (first === null) continue;
-    const second = first === 'を' ? nounThenNo(tokens, index + 2) : conjunction.surface === 'とともに' ? null : thingThenVerb(tokens, index + 2, conjunction.surface === 'と');
+    // 「研修の開催や、手引を配布した」.
+    const from = tokens[index + 2]?.surface === '、' ? index + 3 : index + 2;
+    const second = first === 'を' ? nounThenNo(tokens, from) : conjunction.surface === 'とともに' ? null : thingThenVerb(tokens, from, conjunction.surface === 'と');
     if (second === null) continue;
     const last = tokens[second]!;
     yield { start: noun.start, end: last.end, message: `「${text.text.slice(noun.start, last.end)}」の前後で、並べた語句の形がそろっていません。` };
