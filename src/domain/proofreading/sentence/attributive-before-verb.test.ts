@@ -2,10 +2,12 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { attributiveBeforeVerb } from './attributive-before-verb.ts';
 
 describeRule(attributiveBeforeVerb, {
+  '大雪による運休した日': 'による→により',
   '耐震化を促進する図るため、補助した。': 'する図る',
   '公募による決める。': 'による→により',
   '制度に関する伝える。': 'に関する→に関して',
 }, [
+  '機械による一貫した作業を取り入れた。',
   'ほほ笑ましく見守った。',
   '公募により決める。',
   '職員による見守りを行った。',

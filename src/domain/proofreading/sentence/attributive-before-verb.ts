@@ -1,7 +1,10 @@
 import { sentenceRule } from '../rule.ts';
-import { isVerb } from '../token.ts';
+import { isVerb, isVerbalNoun } from '../token.ts';
 
 const right: Readonly<Record<string, string>> = { による: 'により', に関する: 'に関して', に対する: 'に対して', に係る: 'に係り', における: 'において', にわたる: 'にわたって' };
+
+/** 「一貫した作業」「充実した支援」: what says how a thing is, and can have による before its noun. */
+const lasting = /^(?:一貫|充実|安定|共通|徹底|独立|関連|類似|不足|偏|突出|卓越|優れ|継続|持続)$/;
 
 export const attributiveBeforeVerb = sentenceRule({
   name: 'attributive-before-verb', title: '「による決める」「促進する図る」など', family: 'sentence', level: 'error',
@@ -18,6 +21,12 @@ export const attributiveBeforeVerb = sentenceRule({
       continue;
     }
     // A verb in its 連用形 may be a noun: 職員による見守り.
+    // 「大雪による運休した日」
+    const done = isVerbalNoun(verb) && tokens[index + 2]?.base === 'する' && /^(?:し|する)$/.test(tokens[index + 2]!.surface);
+    if (suggestion !== undefined && token.surface === 'による' && done && !lasting.test(verb!.surface)) {
+      yield { start: token.start, end: token.end, message: `「${text.text.slice(token.start, verb!.end)}」は「${suggestion}${verb!.surface}」の誤りと思われます。`, suggestion };
+      continue;
+    }
     if (suggestion === undefined || !isVerb(verb) || !/^(?:基本形|連用タ接続|未然)/.test(verb!.form) || verb!.base === 'ある') continue;
     yield { start: token.start, end: token.end, message: `「${text.text.slice(token.start, verb!.end)}」は「${suggestion}${verb!.surface}」の誤りと思われます。`, suggestion };
   }

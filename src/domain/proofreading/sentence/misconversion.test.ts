@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { misconversion } from './misconversion.ts';
 
 describeRule(misconversion, {
+  '市民の要望に答えた。': '要望に答え→要望に応え',
   '意志決定を支える。': '意志決定→意思決定',
   '保健料を徴収した。': '保健料→保険料',
   '非難所を開設した。': '非難所→避難所',
@@ -10,6 +11,7 @@ describeRule(misconversion, {
   'キャッシュレス決裁を導入した。': 'キャッシュレス決裁→キャッシュレス決済',
   '専問的な知識': '専問的→専門的',
 }, [
+  '北浜市障がい福祉計画を改定した。',
   '意志の強い職員',
   '健康保険料',
   '避難所を開設した。',

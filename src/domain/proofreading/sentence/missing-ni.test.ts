@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { missingNi } from './missing-ni.ts';
 
 describeRule(missingNi, {
+  '高齢者が安全できるようにした。': '安全できる→安全にできる',
   '令和３年３月策定した計画を改めた。': '３月策定→３月に策定',
   '10月１日開始した。': '日開始→日に開始',
   '貸出し全体の約６割が自動貸出機より行われた。': '機より→機により',

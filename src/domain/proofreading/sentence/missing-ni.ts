@@ -31,6 +31,12 @@ export const missingNi = sentenceRule({
       yield { start: token.start, end: tokens[index + 1]!.end, message: '「ぶり」の後の「に」か「の」が抜けていると思われます。' };
       continue;
     }
+    // 「安全できる」: a state is nothing that can be done.
+    const state = tokens[index + 1];
+    if (token.detail === '形容動詞語幹' && /^[一-龠]{2}$/.test(token.surface) && token.surface !== '可能' && state?.base === 'できる' && state.pos === '動詞') {
+      yield { start: token.start, end: state.end, message: `「${token.surface}」の後の「に」などが抜けていると思われます。`, suggestion: `${token.surface}に${state.surface}` };
+      continue;
+    }
     // 「可能なりました」: 可能 is no subject of なる.
     const next = tokens[index + 1];
     if (token.detail === '形容動詞語幹' && token.surface !== '更' && next?.base === 'なる' && next.pos === '動詞' && (/^な[りっら]/.test(next.surface) || /^(?:など|ため|こと|よう|と|。|場合)$/.test(tokens[index + 2]?.surface ?? ''))) {

@@ -27,6 +27,9 @@ export const missingNo = sentenceRule({
     const each = token.surface === 'ごと' && token.detail === '接尾' && noun && !tokens.slice(index + 1, index + 5).some(({ surface }) => surface === 'ごと');
     const part = next.surface === '一部' && token.detail !== '副詞可能' && token.detail !== '数' && /^[をがは]$/.test(tokens[index + 2]?.surface ?? '');
     if (each || part) yield { start: token.start, end: next.end, message: `「${token.surface}」と「${next.surface}」の間の「の」が抜けていると思われます。`, suggestion: `${token.surface}の${next.surface}` };
+    // 「高齢者ため、」: a noun before ため wants の.
+    const tame = next.surface === 'ため' && next.detail === '非自立' && /^(?:一般|サ変接続|接尾|固有名詞)$/.test(token.detail) && /[一-龠ァ-ヶー]$/.test(token.surface) && /^(?:、|に|の)$/.test(tokens[index + 2]?.surface ?? '');
+    if (tame) yield { start: token.start, end: next.end, message: '「ため」の前の「の」が抜けていると思われます。', suggestion: `${token.surface}のため` };
     if (share || year) yield { start: token.start, end: next.end, message: `「${token.surface}」と「${next.surface}」の間の「の」が抜けていると思われます。`, suggestion: `${token.surface}の${next.surface}` };
     if (toshite) yield { start: next.start, end: next.end, message: '「として」の後の「の」が抜けていると思われます。', suggestion: 'としての' };
   }

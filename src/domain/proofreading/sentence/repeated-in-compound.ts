@@ -10,6 +10,8 @@ export const repeatedInCompound = textRule({
   example: { wrong: '新型の感染症感染拡大を防いだ。', right: '新型の感染症の感染拡大を防いだ。' },
 }, function* ({ text }) {
   for (const { index, 0: words, 1: repeated } of matchesOf(text, /([一-龠]{2})[一-龠]\1/g)) {
+    // 「総務部総務課」 is an office.
+    if (/[部局課室]/.test(words[2]!) && /^[一-龠・]{0,6}[課係室]/.test(text.slice(index + words.length))) continue;
     if (!counted.test(repeated!)) yield { start: index, end: index + words.length, message: `「${words}」の中で「${repeated}」が繰り返されています。` };
   }
 });

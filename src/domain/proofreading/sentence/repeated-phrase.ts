@@ -1,4 +1,4 @@
-import { sentenceRule } from '../rule.ts';
+import { matchesOf, sentenceRule } from '../rule.ts';
 import type { Token } from '../token.ts';
 
 /** Words of a phrase at most; so each place of a text is compared with a fixed number of others. */
@@ -18,6 +18,10 @@ export const repeatedPhrase = sentenceRule({
     yield { start: sentence.start, end: sentence.end, message: '前の文と同じ文です。' };
     return;
   }
+  // Whatever its words are, a stretch of three characters or a word of two kanji that stands twice on end was typed twice.
+  for (const { index, 0: words, 1: phrase } of matchesOf(sentence.body, /([一-龠ぁ-ん]{3,12})\1(?!\1)|([一-龠]{2})\2(?![一-龠])/g)) {
+    if (/[ぁ-ん一-龠]{3}/.test(words) && !onPurpose.test(words)) yield { start: sentence.start + index, end: sentence.start + index + words.length, message: `「${phrase ?? words.slice(0, 2)}」が続けて二度書かれています。`, suggestion: phrase ?? words.slice(0, 2) };
+  }
   for (let index = 0; index < tokens.length; index += 1) {
     const found = repeatFrom(tokens, index);
     if (!found) continue;
@@ -28,6 +32,9 @@ export const repeatedPhrase = sentenceRule({
   }
 });
 
+/** Words that are said twice: 一つひとつ一つひとつ is none of them, 徐々徐々 neither. */
+const onPurpose = /^(?:お?[一二三四五六七八九十百千]|[ぁ-ん]{6,8}$)|々|ずつ|ますます|それぞれ|だんだん|いろいろ|さまざま/;
+
 /** A phrase that begins here and begins again where it ends, or after a comma. */
 function repeatFrom(tokens: readonly Token[], from: number): { words: number; end: number } | null {
   const { surface: first } = tokens[from]!;
@@ -36,6 +43,8 @@ function repeatFrom(tokens: readonly Token[], from: number): { words: number; en
     const second = from + words + gap;
     if (tokens[second]?.surface !== first) continue;
     const phrase = tokens.slice(from, from + words);
+    // 「希望する人が登録し、登録した人は」: the second goes on as another form.
+    if (gap === 1 && tokens[second + words]?.pos === '助動詞') continue;
     if (isPhrase(phrase) && phrase.every(({ surface }, at) => tokens[second + at]?.surface === surface)) return { words, end: second + words };
   }
   return null;

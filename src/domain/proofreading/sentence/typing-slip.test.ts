@@ -2,6 +2,8 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { typingSlip } from './typing-slip.ts';
 
 describeRule(typingSlip, {
+  '好調であったった。': 'った',
+  '年年度末に改めた。': '年',
   '研修を実施sた。': 's',
   '検討を行いまし。': 'いまし。',
   '計画のとうりに進めた。': 'とうり',

@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { unnaturalJisshi } from './unnatural-jisshi.ts';
 
 describeRule(unnaturalJisshi, {
+  '対象の拡大を実施した。': '拡大を実施し',
   '業務の円滑化を実施した。': '円滑化を実施し',
   '連携の強化を実施した。': '強化を実施し',
   '対応の検討を実施した。': '検討を実施し',

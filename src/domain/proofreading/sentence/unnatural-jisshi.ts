@@ -2,7 +2,7 @@ import { sentenceRule } from '../rule.ts';
 import { isParticle, type Token } from '../token.ts';
 
 /** States and attitudes; they can be aimed at, not carried out. */
-const states = new Set(['向上', '充実', '強化', '促進', '推進', '拡充', '改善', '配慮', '理解', '維持', '確保', '検討', '工夫', '安定', '定着', '連携', '協力', '努力', '注意', '軽減', '削減', '縮減', '節減', '抑制', '低減', '解消', '防止', '予防', '適正化', '効率化', '円滑化']);
+const states = new Set(['向上', '充実', '強化', '促進', '推進', '拡充', '改善', '配慮', '理解', '維持', '確保', '検討', '工夫', '安定', '定着', '連携', '協力', '努力', '注意', '軽減', '削減', '縮減', '節減', '抑制', '低減', '解消', '防止', '予防', '拡大', '縮小', '短縮', '高度化', '活性化', '明確化', '平準化', '健全化', '適正化', '効率化', '円滑化']);
 
 export const unnaturalJisshi = sentenceRule({
   name: 'unnatural-jisshi', title: '「円滑化を実施した」など', family: 'sentence', level: 'advice',

@@ -69,10 +69,10 @@ function* strangePlaces({ body, start, tokens }: Sentence, tokenize: Tokenize): 
 
 /** Names in kana, quotations and Latin words have sequences of their own. */
 function isProse(line: readonly CountedWord[], at: number): boolean {
-  const apart = /^(?:U|I$|Nu|L$|P:にて|S:[「」『』・\-/～])/;
+  const apart = /^(?:U$|I$|Nu|L$|P:にて|S:[「」『』・\-/～])/;
   // 「方向け」 is 方 and 向け, whatever the dictionary says.
   if (line.slice(at - 2, at + 1).some(({ kind, surface }) => apart.test(kind) || surface.startsWith('向け') || surface === 'け')) return false;
-  return !line.slice(Math.max(2, at - 4), at + 3).some(({ kind, surface }) => /^(?:U|I$)/.test(kind) || (/^(?:Nk|L|Np|N)$/.test(kind) && /^[ぁ-ん]{2,}$/.test(surface)));
+  return !line.slice(Math.max(2, at - 4), at + 3).some(({ kind, surface }, index, near) => (/^(?:U|I$)/.test(kind) && !(kind === 'U:kana' && /^(?:Ns|[VvX])/.test(near[index - 1]?.kind ?? ''))) || (/^(?:Nk|L|Np|N)$/.test(kind) && /^[ぁ-ん]{2,}$/.test(surface) && !/^[VvX]/.test(near[index - 1]?.kind ?? '')));
 }
 
 /** The one stroke near the strange place that makes its clause the likeliest. */
@@ -135,6 +135,8 @@ function* strokesOnWord(line: readonly CountedWord[], word: number, at: number):
     if (besideKana && !(/[へと]/.test(surface) && line[word + 1]!.kind.startsWith('P:')) && Math.min(...meant) < seldom && fits([], word + 1)) yield { start, end, instead: '', stroke: 'word-added' };
     for (const [other, own] of particles) if (own !== kind && fits([own], word + 1)) yield { start, end, instead: other, stroke: 'particle-wrong' };
   }
+  // 「防止ぐ」 for 防ぐ: of two kanji before an ending of kana one was left over.
+  if (kind === 'Ns' && /^[一-龠]{2}$/.test(surface) && /^[ぁ-ん]/.test(line[word + 1]!.surface) && !line[word + 1]!.kind.startsWith('P:')) for (const [from, to] of [[start + 1, end], [start, start + 1]] as const) yield { start: from, end: to, instead: '', stroke: 'letter-added' };
   if (word <= Math.max(2, at - 2) || !/^[VvJjX]|^P:|^Ns$/.test(kind) || isJoined(line, word)) return;
   for (const [letter, own] of particles) if ((kind !== 'Ns' || line[word + 1]?.kind.startsWith('V:')) && fits([own], word)) yield { start, end: start, instead: letter, stroke: 'particle-missing' };
 }
@@ -181,7 +183,7 @@ function isUsual(words: readonly CountedWord[], place: number, reaches: { readon
   for (let at = reaches.first ? 2 : 4; at < line.length - (reaches.last ? 0 : 1); at += 1) {
     const [one, two, three] = [line[at - 2]!, line[at - 1]!, line[at]!];
     if (three.end < place - 4 || one.start > place + 4) continue;
-    if (/^(?:U|I$|Nu)/.test(three.kind) || usage.count(one.kind, two.kind, three.kind) < leastCount) return false;
+    if (/^(?:U|I$|Nu)/.test(three.kind) || (usage.count(one.kind, two.kind, three.kind) < leastCount && Math.min(usage.countOfTwo(one.kind, two.kind), usage.countOfTwo(two.kind, three.kind)) < seldom)) return false;
     if (!usage.met(two.form, three.form) || (at > 2 && !usage.met(one.form, two.form))) return false;
   }
   return true;

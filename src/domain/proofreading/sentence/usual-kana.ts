@@ -21,7 +21,8 @@ export function kanaBetween(left: string, right: string): readonly string[] {
 export function areUsualMarks(marks: readonly string[], changed: number, length: number): boolean {
   for (let from = Math.max(0, changed - 3); from <= Math.min(changed + Math.max(length, 1) - 1, marks.length - 4); from += 1) {
     const four = marks.slice(from, from + 4).join('');
-    if (/[ぁ-ん]/.test(four) && !usualKana.has(four)) return false;
+    // How sentences begin and end was counted too seldom.
+    if (/[ぁ-ん]/.test(four) && !/[$^]/.test(four) && !usualKana.has(four)) return false;
   }
   return true;
 }
