@@ -6,7 +6,7 @@ import { loadTokenizer } from '../../src/documents/tokenizer/tokenizer.ts';
 import { otherCode, packNoun, particleCodes } from '../../src/domain/proofreading/usage/case-usage.ts';
 import { edge, end, firstCode, packCount } from '../../src/domain/proofreading/usage/counted-usage.ts';
 import { countedWords } from '../../src/domain/proofreading/usage/counted-word.ts';
-import { contextsOf, isCountedNoun } from '../../src/domain/proofreading/usage/word-usage.ts';
+import { contextsOf, isCountedEnding, isCountedNoun } from '../../src/domain/proofreading/usage/word-usage.ts';
 import { predicates } from '../../src/domain/proofreading/usage/predicate.ts';
 
 const tokenize = loadTokenizer();
@@ -41,6 +41,7 @@ function count(sentence: string, weight: number): void {
     if (particle !== null && /^[がをにとへの-]$/.test(particle) && !/[0-9a-z]|[\s]/.test(noun)) add(nounCounts.getOrInsertComputed(verb + particleCodes.get(particle), () => new Map()), noun, met);
   }
   for (const [at, token] of tokens.entries()) {
+    if (weight === proseWeight && isCountedEnding(tokens, at)) add(contextCounts.getOrInsertComputed(token.surface, () => new Map()), `<${tokens[at - 1]!.surface}`, 1);
     if (!isCountedNoun(token)) continue;
     add(weight === proseWeight ? nounsOfProse : nounsOfStatutes, token.surface, 1);
     if (weight !== proseWeight || token.reading === undefined) continue;
@@ -157,7 +158,10 @@ console.log(`${verbs.length} verbs, ${nounLines.length} verbs with a particle an
 const familiar = [...new Set([...nounsOfProse.keys(), ...nounsOfStatutes.keys()])].filter((word) => (nounsOfProse.get(word) ?? 0) >= familiarInProse || (nounsOfStatutes.get(word) ?? 0) >= familiarInStatutes).toSorted();
 const offered = [...words].filter(([word]) => nounsOfProse.get(word)! >= leastOffered).toSorted(([one], [other]) => byCode(one, other));
 const readings = [...Map.groupBy(offered, ([, reading]) => reading)].toSorted(([one], [other]) => byCode(one, other)).map(([reading, alike]) => `${reading}:${alike.map(([word]) => word).join(',')}`);
-const contextLines = offered.map(([word]) => [word, ...[...contextCounts.get(word) ?? []].filter(([, met]) => met >= leastOfContext).toSorted(([one], [other]) => byCode(one, other)).map(([context, met]) => context + packCount(met))]).filter(({ length }) => length > 1).map((line) => line.join(' '));
+/** Of words that are read like another every context is kept: once is enough to let a word pass. */
+const readAlike = new Set([...Map.groupBy([...words], ([, reading]) => reading).values()].filter(({ length }) => length > 1).flatMap((all) => all.map(([word]) => word)));
+const endings = [...contextCounts.keys()].filter((word) => word.length === 1).toSorted();
+const contextLines = [...offered.map(([word]) => word), ...endings, ...[...readAlike].filter((word) => nounsOfProse.get(word)! < leastOffered).toSorted()].map((word) => [word, ...[...contextCounts.get(word) ?? []].filter(([, met]) => met >= (word.length === 1 || readAlike.has(word) ? 1 : leastOfContext)).toSorted(([one], [other]) => byCode(one, other)).map(([context, met]) => context + packCount(met))]).filter(({ length }) => length > 1).map((line) => line.join(' '));
 writeFileSync(new URL('../../src/domain/proofreading/usage/counted-words.ts', here), `// Made by bench/proofreading/count-usage.ts; not to be edited by hand. Counts of municipal prose written for this and of statutes (which no copyright
 // covers: Copyright Act, article 13).
 

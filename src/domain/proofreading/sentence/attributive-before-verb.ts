@@ -15,6 +15,11 @@ export const attributiveBeforeVerb = sentenceRule({
   for (const [index, token] of tokens.entries()) {
     const verb = tokens[index + 1];
     const suggestion = right[token.surface];
+    // 「受講をした受けた」
+    if (token.surface === 'た' && token.pos === '助動詞' && isVerb(verb) && verb!.start === token.end && /^[一-龠]/.test(verb!.surface) && tokens[index - 1]?.base === 'する' && tokens[index - 2]?.surface === 'を' && tokens[index + 2]?.surface === 'た') {
+      yield { start: tokens[index - 1]!.start, end: verb!.end, message: `「${tokens[index - 1]!.surface}た」と「${verb!.surface}」が続いています。どちらかが消し忘れと思われます。` };
+      continue;
+    }
     // 「促進する図る」: of two verbs on end one was to be deleted.
     if (isVerb(token) && token.form === '基本形' && /^する$|^[一-龠]/.test(token.surface) && isVerb(verb) && verb!.start === token.end && /^[一-龠]/.test(verb!.surface) && /^(?:基本形|連用タ接続)$/.test(verb!.form) && !/^(?:ある|いう)$/.test(token.base)) {
       yield { start: token.start, end: verb!.end, message: `「${token.surface}」と「${verb!.surface}」が続いています。どちらかが消し忘れと思われます。` };

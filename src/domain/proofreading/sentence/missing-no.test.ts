@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { missingNo } from './missing-no.ts';
 
 describeRule(missingNo, {
+  '全て保育所で実施した。': '全て保育→全ての保育',
   '高齢者ため、教室を開いた。': '者ため→者のため',
   '必要性や有効性など視点から点検した。': 'など視点→などの視点',
   '受講料70％を助成した。': '料70→料の70',

@@ -30,10 +30,20 @@ export const missingNo = sentenceRule({
     // 「高齢者ため、」: a noun before ため wants の.
     const tame = next.surface === 'ため' && next.detail === '非自立' && /^(?:一般|サ変接続|接尾|固有名詞)$/.test(token.detail) && /[一-龠ァ-ヶー]$/.test(token.surface) && /^(?:、|に|の)$/.test(tokens[index + 2]?.surface ?? '');
     if (tame) yield { start: token.start, end: next.end, message: '「ため」の前の「の」が抜けていると思われます。', suggestion: `${token.surface}のため` };
+    // 「全て保育所で」
+    const all = /^(?:全て|すべて)$/.test(token.surface) && next.pos === '名詞' && /^(?:一般|サ変接続)$/.test(next.detail) && /^[一-龠]{2}/.test(next.surface) && /^[をで]$/.test(afterNouns(tokens, index + 1)?.surface ?? '') && afterNouns(tokens, index + 1)!.pos === '助詞';
+    if (all) yield { start: token.start, end: next.end, message: `「${token.surface}」の後の「の」が抜けていると思われます。`, suggestion: `${token.surface}の${next.surface}` };
     if (share || year) yield { start: token.start, end: next.end, message: `「${token.surface}」と「${next.surface}」の間の「の」が抜けていると思われます。`, suggestion: `${token.surface}の${next.surface}` };
     if (toshite) yield { start: next.start, end: next.end, message: '「として」の後の「の」が抜けていると思われます。', suggestion: 'としての' };
   }
 });
+
+/** What comes after the nouns from the index on. */
+function afterNouns(tokens: readonly Token[], index: number): Token | undefined {
+  let end = index;
+  while (tokens[end]?.pos === '名詞') end += 1;
+  return tokens[end];
+}
 
 /** Whether the nouns from the index on end in を, が or は. */
 function isParticleAfterNouns(tokens: readonly Token[], index: number): boolean {

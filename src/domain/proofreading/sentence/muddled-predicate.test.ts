@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { muddledPredicate } from './muddled-predicate.ts';
 
 describeRule(muddledPredicate, {
+  '申請が62件があり、審査した。': 'が62件が',
   '令和８年４月に開校した方針を決めた。': 'た',
   '老朽化した施設を計画的な更新に努めた。': 'を計画的な更新に努め',
   '高齢者の割合が多くを占めた。': '割合が多くを占め',

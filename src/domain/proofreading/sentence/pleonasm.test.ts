@@ -2,6 +2,7 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { pleonasm } from './pleonasm.ts';
 
 describeRule(pleonasm, {
+  '契約が成約した。': '契約が成約→契約が成立',
   '各町内会ごとに配布した。': '各町内会ごとに→町内会ごとに',
   '利用使途を定めた。': '利用使途→使途',
   '一番最初に行った。': '一番最初→最初',

@@ -2,6 +2,10 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { typingSlip } from './typing-slip.ts';
 
 describeRule(typingSlip, {
+  '令和５年度になつた。': 'つた',
+  '画面を通して確認し、動画をとうして伝えた。': 'とうし',
+  '電話で確認きるようにした。': 'きる',
+  '高高齢者世帯を訪ねた。': '高',
   '好調であったった。': 'った',
   '年年度末に改めた。': '年',
   '研修を実施sた。': 's',
@@ -11,6 +15,7 @@ describeRule(typingSlip, {
   '確認するこができた。': 'こ',
   '見直しにつて検討した。': 'つて',
 }, [
+  '朝早く起きることから始めた。',
   '延長1,884mの水路',
   'eラーニングの受講',
   '確認することができた。',

@@ -1,5 +1,5 @@
 import { sentenceRule } from '../rule.ts';
-import { contextsOf, isCountedNoun, wordUsage } from '../usage/word-usage.ts';
+import { contextsOf, isCountedEnding, isCountedNoun, wordUsage } from '../usage/word-usage.ts';
 
 export const unfamiliarHomophone = sentenceRule({
   name: 'unfamiliar-homophone', title: '同じ読みの、この分野で使わない語', family: 'sentence', level: 'advice', givesWay: true,
@@ -9,11 +9,19 @@ export const unfamiliarHomophone = sentenceRule({
 }, function* ({ tokens }) {
   const usage = wordUsage();
   for (const [at, token] of tokens.entries()) {
-    if (!isCountedNoun(token) || token.reading === undefined || token.reading.length < 3 || usage.isFamiliar(token.surface)) continue;
-    const contexts = contextsOf(tokens, at);
+    const ending = isCountedEnding(tokens, at);
+    if (!ending && (!isCountedNoun(token) || token.reading === undefined || token.reading.length < 3)) continue;
+    const familiar = usage.isFamiliar(token.surface);
+    // A familiar word is doubted only where it was never met in this context and the other often; that both can be done says nothing then.
+    const contexts = ending ? [`<${tokens[at - 1]!.surface}`] : contextsOf(tokens, at).filter((context) => !familiar || context !== '>する');
     const meetings = (word: string) => contexts.reduce((sum, context) => sum + usage.count(word, context), 0);
-    const better = usage.alike(token.reading).filter((word) => word !== token.surface && word.length === token.surface.length && meetings(word) > 0).toSorted((one, other) => meetings(other) - meetings(one))[0];
+    if (meetings(token.surface) > 0) continue;
+    const alike = ending ? endings.find((group) => group.includes(token.surface)) ?? [] : usage.alike(token.reading!);
+    const better = [...alike].filter((word) => word !== token.surface && word.length === token.surface.length && meetings(word) >= (familiar || ending ? 2 : 1)).toSorted((one, other) => meetings(other) - meetings(one))[0];
     if (better === undefined) continue;
-    yield { start: token.start, end: token.end, message: `この文脈では、公用文では普通「${better}」を使います。「${token.surface}」が変換の誤りでないか、確かめてください。`, suggestion: better };
+    yield { start: ending ? tokens[at - 1]!.start : token.start, end: token.end, message: `この文脈では、公用文では普通「${better}」を使います。「${token.surface}」が変換の誤りでないか、確かめてください。`, suggestion: ending ? tokens[at - 1]!.surface + better : better };
   }
 });
+
+/** Kanji that end compounds and are read alike. 「課」「化」「科」 end the names of offices, of which nobody has counted all. */
+const endings = '時事次 点店 者社 師士 数枢 量料領 性制 館感間 期機器 率立 表票 権券圏 庁長 場状 員院 材財剤 地値 線船 局曲 費比 額学 案安 帯体隊 型形 書所'.split(' ');

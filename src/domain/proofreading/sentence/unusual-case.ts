@@ -58,11 +58,11 @@ function betterParticle(predicate: Predicate, tokens: readonly Token[]): string 
 const often = 4;
 
 /** 「助成の対象が高校生まで広げた」: an object of the same clause, some words before the verb, that has the particle of a subject; or the other way round. */
-function fartherParticle({ verb, nounAt, particle: near }: Predicate, tokens: readonly Token[]): { readonly noun: Token; readonly particle: Token; readonly better: string } | null {
+function fartherParticle({ verb, nounAt, nounToken, particle: near }: Predicate, tokens: readonly Token[]): { readonly noun: Token; readonly particle: Token; readonly better: string } | null {
   const usage = caseUsage();
   const total = usage.total(verb);
   // 「割合が３割を超えた」: what stands right before the verb is its object, and the farther one its subject.
-  if (total < 3 * leastTotal || near === null || /^[がをのはも-]/.test(near)) return null;
+  if (total < 3 * leastTotal || near === null || /^[がをのはも]/.test(near) || (near === bare && nounToken.detail2 !== '助数詞')) return null;
   const share = usage.count(verb, 'を') / total;
   let found: { readonly noun: Token; readonly particle: Token; readonly better: string } | null = null;
   for (let at = nounAt - 1; at > 0; at -= 1) {

@@ -2,8 +2,8 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { unusualSequence } from './unusual-sequence.ts';
 
 describeRule(unusualSequence, {
-  '事故を防止ぐため、柵を設けた。': '防止ぐ',
-  '事情に配慮しがら進めた。': '配慮しがら',
+  '事故を防止ぐため、柵を設けた。': '防止ぐため',
+  '事情に配慮しがら進めた。': 'しがら',
   '参加した児童かからは、感想が寄せられた。': '児童か',
   '説明会で意見が寄せらた。': 'らた',
   '説明会で出さた意見を計画に反映した。': '出さた',

@@ -8,7 +8,7 @@ export interface WordUsage {
   isFamiliar(word: string): boolean;
   /** Words of municipal prose that are read alike (katakana). */
   alike(reading: string): readonly string[];
-  /** How often a word was met in a context (contextsOf); 0 below twice. */
+  /** How often a word was met in a context (contextsOf); once does not count where no other word is read like it. */
   count(word: string, context: string): number;
 }
 
@@ -23,6 +23,12 @@ export function wordUsage(): WordUsage {
 /** Whether a token is a word of two to four kanji, of which the table speaks. */
 export function isCountedNoun({ pos, detail, surface }: Token): boolean {
   return pos === '名詞' && /^(?:一般|サ変接続|形容動詞語幹|副詞可能|固有名詞)$/.test(detail) && /^[一-龠々]{2,4}$/.test(surface);
+}
+
+/** Whether a token is one kanji that ends a compound: 留意|点, 災害|時. Only the word before it is counted for such a one. */
+export function isCountedEnding(tokens: readonly Token[], at: number): boolean {
+  const [before, { pos, detail2, surface }] = [tokens[at - 1], tokens[at]!];
+  return pos === '名詞' && detail2 !== '地域' && /^[一-龠]$/.test(surface) && before !== undefined && before.pos === '名詞' && /^(?:[一-龠々]{2,4}|[ァ-ヶー]{2,})$/.test(before.surface);
 }
 
 const isContent = (token: Token | undefined): boolean => token !== undefined && /[一-龠々ァ-ヶ]/.test(token.surface);
