@@ -1,7 +1,7 @@
 import { type Slip, textRule } from '../rule.ts';
 import { differencesFromPreviousIn } from './difference-from-previous.ts';
 import { statedDifferencesIn } from './stated-difference.ts';
-import { type Quantity, quantitiesIn } from './quantities.ts';
+import { isOneDigitOff, type Quantity, quantitiesIn } from './quantities.ts';
 
 const earlier = /(?:前年度|前年同月|前年同期|昨年度|前回|前々年度|前年|目標値?|計画値|当初予算額?|県平均|全国平均)(?:同期|同月)?(?:[のはが]|実績の?|の実績である|は、)?[^、。0-9０-９]{0,6}$/;
 const turn = /^(?:の|ほど|も)?(?:大幅に|大きく)?(増|減|上昇|低下|上回|下回|上が[っりる]|下が[っりる]|多[いくか]|少な|短縮|短く|長く|延び|伸び|縮ま|縮め)/;
@@ -24,6 +24,8 @@ export const changeInSentence = textRule({
     const both = own || !next ? null : slipIn([...sentence.all.filter(({ role }) => role === 'then'), ...next.all], sentence.all.length);
     const slip = own ?? both;
     if (slip && !isSaidAlready(text, slip)) yield slip;
+    const near = slip ? null : nearMiss(sentences[at - 1]?.all ?? [], sentence.all);
+    if (near) yield near;
     yield* otherUnits(text.slice(sentence.index, sentence.index + sentence.words.length), sentence.index);
   }
 });
@@ -68,6 +70,17 @@ function slipIn(all: readonly Told[], inFirst = 0): Slip | null {
     start: Math.min(...places.map(({ start }) => start)), end: Math.max(...places.map(({ end }) => end)),
     message: `前年度、目標などの数と今の数の差は${Number(Math.abs(to - from).toFixed(2)).toLocaleString('ja')}${change[0]!.unit}の${to > from ? '増' : '減'}です。数か語のどちらかが誤っていると思われます。`,
   };
+}
+
+/** 「計画どおりが27項目となった。計画どおりは、前年度の23項目から５項目増加し」: the number now is in the sentence before, and is off by little. */
+function nearMiss(before: readonly Told[], own: readonly Told[]): Slip | null {
+  const [then, change, now] = [own.filter(({ role }) => role === 'then'), own.filter(({ role }) => role === 'change'), own.filter(({ role, unit }) => role === 'now' && unit === own[0]?.unit)];
+  if (then.length !== 1 || change.length !== 1 || now.length > 0 || then[0]!.goal || then[0]!.unit !== change[0]!.unit || /[％円]/.test(then[0]!.unit) || change[0]!.start - then[0]!.end > 12) return null;
+  const right = then[0]!.value + (change[0]!.up ? 1 : -1) * change[0]!.value;
+  const candidates = before.filter(({ unit, role }) => unit === then[0]!.unit && role === 'now');
+  const meant = candidates.filter(({ value }) => Math.abs(value - right) <= 2 || isOneDigitOff(value, right));
+  if (meant.length !== 1 || candidates.some(({ value }) => value === right)) return null;
+  return { start: then[0]!.start, end: change[0]!.end, message: `ここから計算すると${right.toLocaleString('ja')}${then[0]!.unit}ですが、前の文には${meant[0]!.value.toLocaleString('ja')}${then[0]!.unit}とあります。` };
 }
 
 /** 「前年度から11者増えて76件となった」: what has grown by so many is counted in the same way. */

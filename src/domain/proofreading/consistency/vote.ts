@@ -25,9 +25,11 @@ export function againstMajority(rule: RuleDescription, occurrences: readonly Occ
   const counts = countForms(occurrences, preferred);
   const majority = counts[0];
   if (majority === undefined || counts.length === 1) return [];
-  return occurrences.filter(({ form }) => form !== majority[0]).map(({ text, start, end, form, as }) => findingAt(rule, text, {
+  // Once against once: both are shown, since nobody can say which is meant.
+  const single = occurrences.length === 2 && counts.length === 2 ? occurrences.filter(({ form }) => form === majority[0]) : [];
+  return [...single.map(({ text, start, end, form }) => findingAt(rule, text, { start, end, message: messageOn(form, counts.toReversed()) })), ...occurrences.filter(({ form }) => form !== majority[0]).map(({ text, start, end, form, as }) => findingAt(rule, text, {
     start, end, suggestion: as ? as(majority[0]) : majority[0], message: messageOn(form, counts),
-  }));
+  }))];
 }
 
 function messageOn(form: string, counts: readonly [string, number][]): string {

@@ -59,7 +59,7 @@ function* unevenPoints(body: string, offset: number): Generator<Slip> {
   for (const { index, 0: words, 1: list } of body.matchAll(points)) {
     const members = list!.split(/、|及び|並びに/);
     const clauses = members.filter((member) => /[うくすつぬむるぐぶ]こと$/.test(member)).length;
-    const nouns = members.filter((member) => /の[一-龠]{2,5}$/.test(member)).length;
+    const nouns = members.filter((member) => /の[一-龠]{2,5}$|^[一-龠ァ-ヶー]{3,}$/.test(member)).length;
     if (clauses > 0 && nouns > 0 && clauses + nouns === members.length) yield { start: offset + index, end: offset + index + words.length, message: '並べた語句に、「〜の（名詞）」と「〜すること」が混ざっています。形をそろえてください。' };
   }
 }
