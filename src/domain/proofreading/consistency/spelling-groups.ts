@@ -3,6 +3,8 @@ export interface SpellingGroup {
   readonly forms: readonly string[];
   /** Patterns that must stand before and after, where a form alone would mean something else. */
   readonly before?: string;
+  /** None of the forms is the official one: cities choose. */
+  readonly open?: boolean;
   readonly after?: string;
 }
 
@@ -33,9 +35,9 @@ const inContext: readonly SpellingGroup[] = [
   // 届け出た is a verb, and has its kana.
   { forms: ['届出', '届け出'], after: '(?![たてらるれよ])' },
   { forms: ['受け持', '受持'], after: '[つたてっ]' },
-  { forms: ['子供', '子ども', 'こども'], after: '(?!教室|家庭庁|家庭センター|園|食堂|[0-9０-９一-龠]{1,3}番|課|部|局|係|室|会館|図書館|の日|みらい|まつり|医療|会議|ども|基本法|大綱|計画|まんなか|誰でも|・|未来|の国)' },
+  { open: true, forms: ['子供', '子ども', 'こども'], after: '(?!教室|家庭庁|家庭センター|園|食堂|[0-9０-９一-龠]{1,3}番|課|部|局|係|室|会館|図書館|の日|みらい|まつり|医療|会議|ども|基本法|大綱|計画|まんなか|誰でも|・|未来|の国)' },
   // The names of laws and of what they set up have 障害, whatever the city writes.
-  { forms: ['障害', '障がい', '障碍'], before: '(?<!通信|機器|故障|システム|回線|発達|身体|知的|精神|機能|視覚|聴覚|意識|学習|機能性|電波|生活)', after: 'の(?:ある|有無|あり)|児(?!通所|入所|福祉計画)|者(?!総合|差別|基本法|雇用|手帳|計画|虐待|支援施設)' },
+  { open: true, forms: ['障害', '障がい', '障碍'], before: '(?<!通信|機器|故障|システム|回線|発達|身体|知的|精神|機能|視覚|聴覚|意識|学習|機能性|電波|生活)', after: 'の(?:ある|有無|あり)|児(?!通所|入所|福祉計画)|者(?!総合|差別|基本法|雇用|手帳|計画|虐待|支援施設)' },
   { forms: ['図', 'はか'], before: 'を', after: '[りるっ](?!す)' },
   { forms: ['とともに', 'と共に'], before: '[^ァ-ヶー牛馬犬猫様徒女男客手師士医父母夫妻友会部課者校人民社局所室体関合員生族子方署隊組院園館団市町村区県店長]' },
   { forms: ['うち', '内'], before: 'の', after: '、|[0-9０-９]' },

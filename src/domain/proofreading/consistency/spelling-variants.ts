@@ -10,13 +10,13 @@ const description: RuleDescription = {
   example: { wrong: '全ての職員／すべての職員', right: '全ての職員／全ての職員' },
 };
 
-const compiled = spellingGroups.map(({ forms, before, after }: SpellingGroup) => ({
-  forms,
+const compiled = spellingGroups.map(({ forms, before, after, open }: SpellingGroup) => ({
+  forms, open: open ?? false,
   // The longest first, so that 一人ひとり is not read as 一人 and more.
   pattern: new RegExp(`${before ? `(?<=${before})` : ''}(?:${[...forms].sort((a, b) => b.length - a.length).map(RegExp.escape).join('|')})${after ? `(?=${after})` : ''}`, 'g'),
 }));
 
-export const spellingVariants = reportRule(description, (reading) => compiled.flatMap(({ forms, pattern }) => againstMajority(description, occurrencesOf(reading, pattern), forms)));
+export const spellingVariants = reportRule(description, (reading) => compiled.flatMap(({ forms, pattern, open }) => againstMajority(description, occurrencesOf(reading, pattern), forms, open)));
 
 function occurrencesOf({ texts }: Reading, pattern: RegExp): Occurrence[] {
   return texts.filter(({ kind }) => kind !== 'figure' && kind !== 'printed-variant').flatMap((text) =>

@@ -20,13 +20,13 @@ export function countForms(occurrences: readonly Occurrence[], preferred: readon
   return [...counts].sort(([a, more], [b, less]) => less - more || rank(a) - rank(b));
 }
 
-/** Where several forms are used: a finding on each place of every form but the most frequent, with the counts. */
-export function againstMajority(rule: RuleDescription, occurrences: readonly Occurrence[], preferred: readonly string[] = []): Finding[] {
+/** Where several forms are used: a finding on each place of every form but the most frequent, with the counts. `open` says that none of them is the official one. */
+export function againstMajority(rule: RuleDescription, occurrences: readonly Occurrence[], preferred: readonly string[] = [], open = false): Finding[] {
   const counts = countForms(occurrences, preferred);
   const majority = counts[0];
   if (majority === undefined || counts.length === 1) return [];
-  // Once against once: both are shown, since nobody can say which is meant.
-  const single = occurrences.length === 2 && counts.length === 2 ? occurrences.filter(({ form }) => form === majority[0]) : [];
+  // Once against once of two that are both in use (子ども, 子供): both are shown, since nobody can say which is meant.
+  const single = open && occurrences.length === 2 && counts.length === 2 ? occurrences.filter(({ form }) => form === majority[0]) : [];
   return [...single.map(({ text, start, end, form }) => findingAt(rule, text, { start, end, message: messageOn(form, counts.toReversed()) })), ...occurrences.filter(({ form }) => form !== majority[0]).map(({ text, start, end, form, as }) => findingAt(rule, text, {
     start, end, suggestion: as ? as(majority[0]) : majority[0], message: messageOn(form, counts),
   }))];
