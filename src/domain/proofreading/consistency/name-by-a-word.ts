@@ -15,10 +15,10 @@ const description: RuleDescription = {
 /** Kinds of what has a name, those that are taken for one another in one row. */
 const kinds: readonly (readonly string[])[] = [
   ['課', '室'], ['係'], ['局'], ['部'],
-  ['協議会', '委員会', '審議会', '会議', '懇談会', '協議会議'], ['連絡会', '連絡会議'], ['本部'], ['連合会', '協会', '協議会連合会', '公社', '財団', '機構'], ['組合'], ['株式会社', '合同会社', '有限会社'], ['チーム'], ['ネットワーク'], ['団'], ['隊'], ['クラブ'], ['連盟'],
-  ['計画', 'プラン'], ['戦略'], ['方針'], ['構想'], ['ビジョン'], ['条例'], ['要綱'], ['要領'], ['大綱'], ['指針', 'ガイドライン'], ['協定'], ['マニュアル'], ['宣言'],
-  ['システム', 'サービス'], ['アプリ'], ['サイト'], ['制度'], ['事業'], ['基金'], ['補助金', '助成金', '交付金', '給付金'], ['プログラム'], ['プロジェクト'], ['講座', '教室'], ['大会'], ['まつり', '祭り', '祭', 'フェスタ', 'フェア', 'フェスティバル'], ['キャンペーン'],
-  ['センター'], ['会館'], ['プラザ'], ['ホール'], ['公園'], ['広場'], ['図書館'], ['公民館'], ['交流館'], ['資料館'], ['館'], ['保育園', '保育所'], ['ステーション'], ['ターミナル'], ['住宅', '団地'],
+  ['協議会', '委員会', '審議会', '会議', '懇談会', '連絡会', '連絡会議'], ['本部'], ['連合会', '協会', '協議会連合会', '公社', '財団', '機構'], ['組合'], ['株式会社', '合同会社', '有限会社'], ['チーム'], ['ネットワーク'], ['団'], ['隊'], ['クラブ'], ['連盟'],
+  ['計画', 'プラン', 'ビジョン'], ['戦略'], ['方針'], ['構想'], ['条例'], ['要綱'], ['要領'], ['大綱'], ['指針', 'ガイドライン'], ['協定'], ['マニュアル'], ['宣言'],
+  ['システム', 'サービス'], ['アプリ'], ['サイト'], ['制度'], ['事業'], ['基金', '資金'], ['名簿'], ['台帳'], ['マップ'], ['ハンドブック', 'ガイドブック'], ['推進員', '指導員', '支援員', '相談員', '調査員', '協力員'], ['補助金', '助成金', '交付金', '給付金'], ['プログラム'], ['プロジェクト'], ['講座', '教室'], ['大会'], ['まつり', '祭り', '祭', 'フェスタ', 'フェア', 'フェスティバル'], ['キャンペーン'],
+  ['センター', '工場'], ['会館'], ['プラザ'], ['ホール'], ['公園'], ['広場'], ['図書館', '図書室'], ['公民館'], ['交流館'], ['資料館'], ['館'], ['保育園', '保育所'], ['ステーション'], ['ターミナル'], ['住宅', '団地'],
 ];
 const rowOf = new Map(kinds.flatMap((row, at) => row.map((kind) => [kind, at] as const)));
 const ending = new RegExp(`(?:${[...rowOf.keys()].sort((a, b) => b.length - a.length).join('|')})$`);
@@ -29,12 +29,14 @@ const doings = new Set('推進 政策 対策 振興 支援 企画 調整 促進 
 /** Doings that stand side by side in one town hall: 道路管理課 and 道路整備課. */
 const sideBySide = /^(?:管理|整備|計画|保全|維持|保護|予防|総務|企画|指導|育成|交流)$/;
 /** Adding these makes another thing of the same name. */
-const another = /^(?:等|第|新|旧|次|期|版|案|前期|後期|中間|改訂|実施|基本|小|中|大|高|小学校|中学校|高等|男性|女性|幼児|児童|生徒|学生|高齢|高齢者|障害|障害者|一般|特別|専門|個別|共同|合同|合併|施行|運営|実行|準備|検討|策定|選定|審査|評価|職員|北部|南部|東部|西部|中央|県|国|市|町|村|市立|町立|県立|・|[0-9０-９一二三四五六七八九十]+)$/;
+const another = /^(?:等|第|新|旧|次|期|版|案|前期|後期|中間|改訂|実施|小|中|大|高|小学校|中学校|高等|男性|女性|幼児|児童|生徒|学生|高齢|高齢者|障害|障害者|一般|特別|専門|個別|共同|合同|合併|施行|運営|実行|準備|検討|策定|選定|審査|評価|職員|北部|南部|東部|西部|中央|県|国|市|町|村|市立|町立|県立|・|[0-9０-９一二三四五六七八九十]+)$/;
+
+const halls = new Set(['会館', 'ホール', 'プラザ', '公園', '広場', '館', '交流館', '資料館', '図書館']);
 
 /** Of two names that stand once each, only long ones tell that they are one. Characters. */
 const longEnough = 8;
 
-interface Name { readonly text: ProofreadingText; readonly start: number; readonly name: string; readonly words: readonly string[]; readonly kind: string }
+interface Name { readonly text: ProofreadingText; readonly start: number; readonly name: string; readonly words: readonly string[]; readonly kind: string; readonly proper: boolean }
 
 export const nameByAWord = reportRule(description, ({ sentences }) => {
   const byName = groupBy(sentences.flatMap(namesOf), ({ name }) => name);
@@ -80,6 +82,8 @@ function isTakenFor(one: Name, other: Name): boolean {
   if (a.length === b.length) {
     const [at] = differing;
     if (differing.length !== 1 || at === undefined) return false;
+    // 「みどり市民会館」 and 「みどり文化会館」: of one proper name there is seldom more than one hall.
+    if (at > 0 && one.proper && halls.has(one.kind) && !another.test(a[at]!) && !another.test(b[at]!)) return true;
     if (at > 0 && a.length >= 3 && !another.test(a[at]!) && !another.test(b[at]!)) return true;
     return isAlike(a[at]!, b[at]!, at) && (at > 0 || (a.length >= 2 && one.name.length >= 8));
   }
@@ -124,6 +128,16 @@ function namesOf({ tokens, text }: Sentence): Name[] {
   return names;
 }
 
+/** The words of a name, suffixes with the word before them: 活性化, 高齢者. */
+function wordsOf(tokens: readonly Token[]): string[] {
+  const words: string[] = [];
+  for (const { surface, detail } of tokens) {
+    if (/^[化者性員]$/.test(surface) && detail === '接尾' && words.length > 0) words.push(words.pop()! + surface);
+    else words.push(surface);
+  }
+  return words;
+}
+
 /** Owners, years and numbers before a name: 市, 令和６年度, 福祉部. */
 const before = /^(?:[市町村県国区都府同本各当全両元前旧新昨翌]|本市|本町|当該|今回|今後|同様|一部|年度|年|[0-9０-９一二三四五六七八九十]+|部|令和|平成|回|者|件|人|・|次|第)$/;
 
@@ -131,7 +145,7 @@ function nameIn(run: readonly Token[]): Omit<Name, 'text'> | null {
   let first = 0;
   for (let at = 0; at < run.length - 2; at += 1) if (before.test(run[at]!.surface) || run[at]!.detail === '数' || run[at]!.detail === '副詞可能') first = at + 1;
   for (let end = run.length; end > first + 1; end -= 1) {
-    const words = run.slice(first, end).map(({ surface }) => surface);
+    const words = wordsOf(run.slice(first, end));
     const name = words.join('');
     const kind = ending.exec(name)?.[0];
     if (kind === undefined) continue;
@@ -141,7 +155,9 @@ function nameIn(run: readonly Token[]): Omit<Name, 'text'> | null {
       if (last.length > rest) words.push(last.slice(0, -rest));
       rest -= Math.min(rest, last.length);
     }
-    return words.length >= 2 && name.length >= 5 && name.length <= 30 ? { start: run[first]!.start, name, words, kind } : null;
+    const head = run[first]!;
+    const proper = head.detail === '固有名詞' || head.pos === 'UNK' || /^[ぁ-ん]{2,}$/.test(head.surface);
+    return words.length >= 2 && name.length >= 5 && name.length <= 30 ? { start: head.start, name, words, kind, proper } : null;
   }
   return null;
 }

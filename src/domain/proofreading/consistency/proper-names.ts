@@ -95,7 +95,7 @@ function isQuotedSlip({ one, other, at, difference: [a, b] }: NearPair, names: R
 }
 
 /** Short names of places: 大曲緑道 beside 大曲川緑道, which stands twice or more. */
-const places = /(?:緑道|公園|会館|図書館|公民館|小学校|中学校|保育園|児童館|センター|広場|霊園|大橋|川|橋|駅)$/;
+const places = /(?:緑道|公園|会館|図書館|公民館|小学校|中学校|保育園|児童館|センター|広場|霊園|大橋|川|橋|駅|地区|団地|商店街|トンネル|漁港|浄水場|体育館|保育所|住宅|踏切|号)$/;
 
 function findingsOn(one: Name, other: Name): Finding[] {
   const weight = ({ registered, places }: Name): number => (registered ? 1e6 : 0) + places.length;

@@ -9,7 +9,8 @@ const description: RuleDescription = {
   example: { wrong: '北部学習交流センター／北部学習交流センター／北部交流学習センター', right: '北部学習交流センター／北部学習交流センター／北部学習交流センター' },
 };
 
-const name = /[一-龠々ァ-ヶー]{6,30}/g;
+/** Of five characters only what an office or a body is called: 保健福祉部. */
+const name = /(?<![一-龠々ァ-ヶー])[一-龠々ァ-ヶー]{4}[部課室係局会館](?![一-龠々ァ-ヶー])|[一-龠々ァ-ヶー]{6,30}/g;
 
 interface Met { readonly text: ProofreadingText; readonly start: number; readonly form: string }
 
