@@ -3,7 +3,7 @@ import { matchesOf, textRule } from '../rule.ts';
 const era = '(?:令和|平成|昭和)';
 const digits = '(?:元|[0-9０-９]{1,2})';
 /** What exists by fiscal year: a budget, a settlement. A calendar year before it is a slip. */
-const ofFiscalYear = new RegExp(`(${era}${digits}年)(?=(?:当初|補正|一般会計|特別会計)?(?:予算|決算)|(?:の)?(?:予算|決算|当初予算|決算額|決算値|決算見込)|入札参加|税制改正|保険税率|事業計画|組織改正)`, 'g');
+const ofFiscalYear = new RegExp(`(${era}${digits}年)(?=(?:当初|補正|一般会計|特別会計)?(?:予算|決算)|(?:の)?(?:予算|決算|当初予算|決算額|決算値|決算見込)|の(?:普通会計|一般会計|特別会計|企業会計|歳入|歳出|市税収入|町税収入|収納率|徴収率|執行率|執行額|普通交付税|財政力指数|経常収支比率|実質公債費比率|将来負担比率|繰越金|実質収支|事業費(?=は|が|の)|目標値|実績値|事務事業評価|指定管理料)|入札参加|税制改正|保険税率|事業計画|組織改正)`, 'g');
 /** 「令和２年度から令和４年まで」: one end is a fiscal year and the other is not; no month follows. */
 const mixedRange = new RegExp(`${era}?${digits}年(度)?(?:から|～|〜|-|－)(?:${era})?${digits}年(度)?(?![度0-9０-９]|.?月|の?間|[のにで](?!かけ)|分|計画|程度|後)`, 'g');
 
