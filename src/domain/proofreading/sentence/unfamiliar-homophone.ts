@@ -17,7 +17,7 @@ export const unfamiliarHomophone = sentenceRule({
     const meetings = (word: string) => contexts.reduce((sum, context) => sum + usage.count(word, context), 0);
     if (meetings(token.surface) > 0) continue;
     const alike = ending ? endings.find((group) => group.includes(token.surface)) ?? [] : usage.alike(token.reading!);
-    const better = [...alike].filter((word) => word !== token.surface && word.length === token.surface.length && meetings(word) >= (familiar || ending ? 2 : 1)).toSorted((one, other) => meetings(other) - meetings(one))[0];
+    const better = [...alike].filter((word) => word !== token.surface && !isEither(word, token.surface) && word.length === token.surface.length && meetings(word) >= (familiar || ending ? 2 : 1)).toSorted((one, other) => meetings(other) - meetings(one))[0];
     if (better === undefined) continue;
     yield { start: ending ? tokens[at - 1]!.start : token.start, end: token.end, message: `この文脈では、公用文では普通「${better}」を使います。「${token.surface}」が変換の誤りでないか、確かめてください。`, suggestion: ending ? tokens[at - 1]!.surface + better : better };
   }
@@ -25,3 +25,7 @@ export const unfamiliarHomophone = sentenceRule({
 
 /** Kanji that end compounds and are read alike. 「課」「化」「科」 end the names of offices, of which nobody has counted all. */
 const endings = '時事次 点店 者社 師士 数枢 量料領 性制 館感間 期機器 率立 表票 権券圏 庁長 場状 員院 材財剤 地値 線船 局曲 費比 額学 案安 帯体隊 型形 書所'.split(' ');
+
+/** Words that stand for one another, as each city has it. */
+const either = ['改訂改定', '配布配付', '編成編制', '運行運航', '受験受検', '交代交替', '作成作製', '搭載登載', '出店出展', '祈念記念'];
+const isEither = (one: string, other: string): boolean => either.some((pair) => pair.includes(one) && pair.includes(other));

@@ -24,6 +24,8 @@ const most = 8;
 
 /** Particles that are forgotten or mistaken for one another. */
 const particles: readonly (readonly [letter: string, kind: string])[] = [['を', 'P:を'], ['に', 'P:に'], ['が', 'P:が'], ['の', 'P:の連'], ['で', 'P:で'], ['と', 'P:と'], ['は', 'P:は係']];
+/** な before a noun. */
+const na = 'X:だ:体言接続';
 /** Two words that were met side by side less often than this may be a slip; as leastCount. */
 const seldom = 100;
 
@@ -134,7 +136,14 @@ function* strokesOnWord(line: readonly CountedWord[], word: number, at: number):
     // 「町へは」「調査と研修とを」: へ and と stand before other particles.
     if (besideKana && !(/[へと]/.test(surface) && line[word + 1]!.kind.startsWith('P:')) && Math.min(...meant) < seldom && fits([], word + 1)) yield { start, end, instead: '', stroke: 'word-added' };
     for (const [other, own] of particles) if (own !== kind && fits([own], word + 1)) yield { start, end, instead: other, stroke: 'particle-wrong' };
+    // 「可能の端末」
+    if (surface === 'の' && line[word - 1]!.kind === 'Na' && fits([na], word + 1)) yield { start, end, instead: 'な', stroke: 'particle-wrong' };
+    // 「利用は者」: what ends a compound stands after its particle.
+    const ending = line[word + 1]!;
+    if (ending.kind.startsWith('f:') && /^[一-龠]$/.test(ending.surface)) yield { start, end: ending.end, instead: ending.surface + surface, stroke: 'letters-turned' };
   }
+  // 「早期な発見」
+  if (kind === na) for (const [other, own] of particles) if (/^[のに]$/.test(other) && fits([own], word + 1)) yield { start, end, instead: other, stroke: 'particle-wrong' };
   // 「防止ぐ」 for 防ぐ: of two kanji before an ending of kana one was left over.
   if (kind === 'Ns' && /^[一-龠]{2}$/.test(surface) && /^[ぁ-ん]/.test(line[word + 1]!.surface) && !line[word + 1]!.kind.startsWith('P:')) for (const [from, to] of [[start + 1, end], [start, start + 1]] as const) yield { start: from, end: to, instead: '', stroke: 'letter-added' };
   if (word <= Math.max(2, at - 2) || !/^[VvJjX]|^P:|^Ns$/.test(kind) || isJoined(line, word)) return;
