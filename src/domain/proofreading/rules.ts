@@ -134,6 +134,8 @@ import { objectInCompound } from './sentence/object-in-compound.ts';
 import { objectOfNoun } from './sentence/object-of-noun.ts';
 import { oyobiComma } from './sentence/oyobi-comma.ts';
 import { missingTo } from './sentence/missing-to.ts';
+import { doubledKanji } from './sentence/doubled-kanji.ts';
+import { splitWord } from './sentence/split-word.ts';
 import { naOrNo } from './sentence/na-or-no.ts';
 import { particleAsKanji } from './sentence/particle-as-kanji.ts';
 import { parallelParticles } from './sentence/parallel-particles.ts';
@@ -185,7 +187,7 @@ export const rules: readonly Rule[] = [
   dictionaryWord,
   // What the registry knows is surer than what the words alone show.
   titleDiffers, registeredNameMisspelt, noteMarks,
-  doubledPunctuation, unbalancedBracket, repeatedWord, repeatedPhrase, repeatedClause, transposedParticle, swappedKanji, oForWo, noYori, noForNi, noBeforeAdverb, niYoriForYori, noBeforeSuru, attributiveBeforeVerb, adjectiveBeforeSuru, pastBeforeSuru, adjectiveWithTo, objectOfNoun, subjectOfNoun, quotedObject, mediumAsObject, eventAsSubject, withoutCompared, missingNi, missingWo, woBeforeIdiom, particleAfterKoto, nounBeforeAdverb, missingGa, naOrNo, missingTo, missingCounter, particleAsKanji, objectInCompound, particleAfterNumber, fractionObject, bareAru, misconversion, nearCompound, kanjiNonWord, katakanaMisspelling, droppedShi, brokenEnding, brokenInflection, droppedInflection, kanaSequence, typingSlip, impossibleSequence, doubledShi, singleKanjiSuru, lookalikeCharacters,
+  doubledPunctuation, unbalancedBracket, repeatedWord, repeatedPhrase, repeatedClause, transposedParticle, swappedKanji, oForWo, noYori, noForNi, noBeforeAdverb, niYoriForYori, noBeforeSuru, attributiveBeforeVerb, adjectiveBeforeSuru, pastBeforeSuru, adjectiveWithTo, objectOfNoun, subjectOfNoun, quotedObject, mediumAsObject, eventAsSubject, withoutCompared, missingNi, missingWo, woBeforeIdiom, particleAfterKoto, nounBeforeAdverb, missingGa, naOrNo, doubledKanji, splitWord, missingTo, missingCounter, particleAsKanji, objectInCompound, particleAfterNumber, fractionObject, bareAru, misconversion, nearCompound, kanjiNonWord, katakanaMisspelling, droppedShi, brokenEnding, brokenInflection, droppedInflection, kanaSequence, typingSlip, impossibleSequence, doubledShi, singleKanjiSuru, lookalikeCharacters,
   missingNo, woTwice, measureParticle, intransitiveWo, objectBecomes, passiveWithWo, wrongParticle, fixedParticle, karaBeforeNoun, placeOfEvent, pleonasm, repeatedModifier, sameRootObject, supportRepeated, verbRepeated, nadoRepeated, kotoNiTsutomeru, unnaturalJisshi, unnaturalHakaru, unwantedAim, niTaishiteWo, verbalNounStop,
   nounStopMata, karaKa, unevenParallel, brokenParallel, nounAndClause, parallelParticles, verbBeforeOyobi, loneTari, sameTopicTwice, topicPredicate, cleftPredicate, muddledPredicate, mataRepeated, tameRepeated, spokenForm, quotedAnd, nenForNendo, yoriAsFrom, missingFullStop, startsWithPunctuation,
   repeatedInCompound, needlessKa, missingComma, oyobiComma, ikaComma, sentenceAfterBracket, commaAfterModifier, halfWidthPunctuation,
