@@ -8,7 +8,7 @@ const kana = [...'あいうえおかがきぎくぐけげこごさざしじす�
 const most = 12;
 
 export const kanaSequence = sentenceRule({
-  name: 'kana-sequence', title: '仮名の打ち間違い', family: 'sentence', level: 'error',
+  name: 'kana-sequence', title: '仮名の打ち間違い', family: 'sentence', level: 'error', givesWay: true,
   catches: '「関すする」「明らかとっなた」「申請か認定までの」（「ら」の抜け）のように、この国の文章でまず見られない仮名の並びで、一字を除くか、入れ替えるか、補うと普通の並びになる箇所。',
   why: '語尾や助詞の打ち間違いは、読むときに補ってしまい、見落としやすいためです。',
   example: { wrong: '課題が明らかとっなた。', right: '課題が明らかとなった。' },

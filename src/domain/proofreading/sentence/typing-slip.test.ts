@@ -2,6 +2,8 @@ import { describeRule } from '../../../documents/tokenizer/describe-rule.testing
 import { typingSlip } from './typing-slip.ts';
 
 describeRule(typingSlip, {
+  '意見を聴た上で、見直した。': '聴た',
+  '大学病院への働き掛を続けた。': '働き掛を',
   '令和５年度になつた。': 'つた',
   '画面を通して確認し、動画をとうして伝えた。': 'とうし',
   '電話で確認きるようにした。': 'きる',
