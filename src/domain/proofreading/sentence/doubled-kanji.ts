@@ -1,7 +1,7 @@
 import { matchesOf, sentenceRule } from '../rule.ts';
 import { wordUsage } from '../usage/word-usage.ts';
 
-const doubled = /([一-龠])([一-龠])\2(?![々])([一-龠]?)/g;
+const doubled = /([一-龠0-9０-９])([一-龠])\2(?![々])([一-龠]?)/g;
 /** What is said twice: 日に日に, 人と人と. */
 const onPurpose = /^(?:日に|年に|月に|人と|目に|手に|口に|時に|思い|生き|切れ|別れ|離れ|散り|継ぎ|飛び|重ね|嫌々|入れ|代わり)/;
 
@@ -13,7 +13,8 @@ export const doubledKanji = sentenceRule({
 }, function* ({ body, start }) {
   const usage = wordUsage();
   for (const { index, 0: words, 1: before, 2: kanji, 3: after } of matchesOf(body, doubled)) {
-    if (!usage.isFamiliar(before! + kanji!) || /[一二三四五六七八九十百千万々]/.test(kanji!) || (after !== '' && isWord(kanji! + after!, usage.isFamiliar, body, index + words.length))) continue;
+    // Before kana the second one begins nothing; before a kanji it may begin a word.
+    if ((after !== '' && !usage.isFamiliar(before! + kanji!)) || /[一二三四五六七八九十百千万々立]/.test(kanji!) || (after !== '' && isWord(kanji! + after!, usage.isFamiliar, body, index + words.length))) continue;
     yield { start: start + index, end: start + index + 3, message: `「${kanji}」が続けて二度書かれています。`, suggestion: before! + kanji! };
   }
   for (const { index, 0: words, 1: phrase } of matchesOf(body, /([一-龠]{1,2}[をがにはので]|[一-龠][めりしきちみいえれ])\1/g)) {

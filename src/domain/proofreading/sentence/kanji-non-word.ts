@@ -1,6 +1,7 @@
 import { findingAt, type Rule, type RuleDescription } from '../rule.ts';
 import type { Sentence } from '../reading.ts';
 import type { Token, Tokenize } from '../token.ts';
+import { wordUsage } from '../usage/word-usage.ts';
 import { everydayWords } from './everyday-words.ts';
 import { confusedWith } from './kanji-by-sound.ts';
 import { ordinaryWords } from './ordinary-words.ts';
@@ -43,7 +44,7 @@ interface Pair {
 /** Kanji that stand alone beside any word: 者, 等; and what is counted or numbered. */
 const beside = /[等者庁数各全両本同新旧第毎計約課係局室班市町村区県都道府国州郡丁番号円％分名人年月日時秒度回件台個所]/;
 /** Words that the dictionary does not know. */
-const unlisted = new Set('健診 字間 行間 子育 動線 導線 管路 園路 園庭 園児 協働 創生 町税 市税 県税 町道 市道 村道 市史 町史 校務 校名 校歌 合葬 猟友 消雪 乳用 耕種 子局 有収 緑道 人財 学区 通園 登園 降園 共助 公助 自助 互助 減災 育休 産休 婚活 終活 就活 保活 空地 空家 空店 融雪 流雪 克雪 雪室 雪害 占用 目視 法面 工区 法枠 餌代 計上 保小 要精 滑動 容機 緑被 被率 金労 灯具 色見 開錠 連系 追納 除害 市産 篤化 均平 畦畔'.split(' '));
+const unlisted = new Set('健診 字間 行間 子育 動線 導線 管路 園路 園庭 園児 協働 創生 町税 市税 県税 町道 市道 村道 市史 町史 校務 校名 校歌 合葬 猟友 消雪 乳用 耕種 子局 有収 緑道 人財 学区 通園 登園 降園 共助 公助 自助 互助 減災 育休 産休 婚活 終活 就活 保活 空地 空家 空店 融雪 流雪 克雪 雪室 雪害 占用 目視 法面 工区 法枠 餌代 計上 保小 要精 滑動 容機 緑被 被率 金労 灯具 色見 開錠 連系 追納 除害 市産 篤化 均平 畦畔 申出 祝金 少人 広聴 閉所 公図 吸音 内視 症法 光式 動器 床版 光害 置場 走式 延床 果場 藻場 工種 地消 湧水 防鳥 用水 自町 半歩 水場 建方 市境 体字 納分 床工 殺灯 送管 岩壁 部町 配湯 除石 歩荷 廃線 読影 種糸 照灯 徴取 食量 残食'.split(' '));
 /** Kanji that stand before any noun: 同課, 全庁. */
 const before = /[同各全新旧両毎非不未再大小高低現元来本総純最副主準反超諸当前後約下上中他入有無既初多好公子]/;
 
@@ -86,7 +87,7 @@ function meantBy({ words, verbal }: Pair, tokenize: Tokenize): string | null {
   const forms = [...[...confusedWith.get(first) ?? []].map((other) => other + second), ...[...confusedWith.get(second) ?? []].map((other) => first + other)];
   if (forms.length === 0) return null;
   const known = tokenize(forms.join('、')).filter(({ surface, pos, detail }) => surface.length === 2 && pos === '名詞' && /^(?:一般|サ変接続|形容動詞語幹|副詞可能)$/.test(detail));
-  const ordinary = known.filter(({ surface }) => ordinaryWords.has(surface) || everydayWords.has(surface));
+  const ordinary = known.filter(({ surface }) => ordinaryWords.has(surface) || everydayWords.has(surface) || (!/^[市町村区県都道府国]|[号台町市村]$/.test(words) && wordUsage().isFamiliar(surface)));
   const meant = verbal ? (ordinary.length > 0 ? ordinary : known).filter(({ detail }) => detail === 'サ変接続') : ordinary;
   return meant.length > 0 && meant.length <= few ? meant[0]!.surface : null;
 }

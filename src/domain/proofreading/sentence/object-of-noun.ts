@@ -28,7 +28,7 @@ function goesOn(tokens: readonly Token[], index: number): boolean {
   const [after, then] = [tokens[index]!, tokens[index + 1]];
   // 「跡地を公募により売却した」: how the verb to come is done.
   if (/^に?(?:より|よって)$/.test(after.surface + (after.surface === 'に' ? then?.surface ?? '' : '')) || after.surface === 'により' || after.surface === 'によって') return !means.test(tokens[index - 1]!.surface) && [then, tokens[index + 2]].some((token) => token?.surface === '、');
-  if (/^(?:及び|並びに|について|による|に関する|に対する|における|のため|への)$/.test(after.surface)) return true;
+  if (/^(?:及び|並びに|について|による|に関する|に対する|における|への)$/.test(after.surface) || (after.surface === 'の' && then?.surface === 'ため')) return true;
   // 「を研修等で学ぶ」: the noun says where, and the verb is still to come.
   if (/^(?:等|など)$/.test(after.surface)) return /^(?:、|の|により|について|による)$/.test(then?.surface ?? '');
   return after.surface === 'に' && /^(?:よる|関し|関する|伴い|伴う|ついて|当たり|当たって|際し|向け|係る)$/.test(then?.surface ?? '');

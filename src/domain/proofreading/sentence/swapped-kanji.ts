@@ -1,9 +1,13 @@
 import { textRule } from '../rule.ts';
 import type { Tokenize } from '../token.ts';
+import { wordUsage } from '../usage/word-usage.ts';
 import { everydayWords } from './everyday-words.ts';
 
 /** Pairs that are words in both orders, or the seam of two words: 会議 and 議会, 民間 and 間民. */
 const bothWays = new Set([...everydayWords].filter((word) => everydayWords.has(turned(word))));
+
+/** 「十日前」「月二回」「一年半」: kanji of amounts stand in any order. */
+const amount = /[一二三四五六七八九十百千万年月日時分前後半員様割取高除排波覚]/;
 
 export const swappedKanji = textRule({
   name: 'swapped-kanji', title: '漢字の入替わり', family: 'sentence', level: 'error',
@@ -11,10 +15,11 @@ export const swappedKanji = textRule({
   why: '打つ順序が入れ替わったものと思われ、字面が似ているため見落としやすいためです。',
   example: { wrong: '情報発信の段手を増やした。', right: '情報発信の手段を増やした。' },
 }, function* ({ text }, { tools: { tokenize } }) {
+  const { isFamiliar } = wordUsage();
   for (let at = 0; at + 1 < text.length; at += 1) {
     const pair = text.slice(at, at + 2);
     const word = turned(pair);
-    if (!everydayWords.has(word) || bothWays.has(word) || pair[0] === pair[1] || isSome(text, at) || isOffice(text, at) || isWhole(text, at, tokenize)) continue;
+    if (!(everydayWords.has(word) || (isFamiliar(word) && !isFamiliar(pair) && !amount.test(pair))) || bothWays.has(word) || pair[0] === pair[1] || isSome(text, at) || isOffice(text, at) || isWhole(text, at, tokenize)) continue;
     yield { start: at, end: at + 2, message: `「${pair}」は「${word}」の打ち間違いと思われます。`, suggestion: word };
     at += 1;
   }

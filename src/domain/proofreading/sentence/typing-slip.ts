@@ -41,8 +41,15 @@ export const typingSlip = textRule({
   why: '変換の途中や書き直しで残ったもので、文になっていないためです。',
   example: { wrong: '研修を実施sた。', right: '研修を実施した。' },
 }, function* ({ text }) {
+  // Two patterns may see the same slip: 「行た」 and its 「行」.
+  const said = new Uint8Array(text.length);
   for (const [pattern, message] of patterns) {
-    for (const { index, 0: words } of matchesOf(text, pattern)) yield { start: index, end: index + words.length, message };
+    for (const { index, 0: words } of matchesOf(text, pattern)) {
+      const place = { start: index, end: index + words.length };
+      if (said.subarray(place.start, place.end).includes(1)) continue;
+      said.fill(1, place.start, place.end);
+      yield { ...place, message };
+    }
   }
   for (const { index, 0: words } of matchesOf(text, turnedKana)) yield { start: index, end: index + words.length, message: `「${words}」は仮名の順序が入れ替わっていると思われます。` };
 });

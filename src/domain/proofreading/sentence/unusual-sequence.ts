@@ -134,7 +134,7 @@ function* strokesOnWord(line: readonly CountedWord[], word: number, at: number):
     const besideKana = /[ぁ-ん]$/.test(line[word - 1]!.surface) || /^[ぁ-ん]/.test(line[word + 1]!.surface);
     const meant = [usage.countOfTwo(line[word - 1]!.kind, kind), usage.countOfTwo(kind, line[word + 1]!.kind)];
     // 「町へは」「調査と研修とを」: へ and と stand before other particles.
-    if (besideKana && !(/[へと]/.test(surface) && line[word + 1]!.kind.startsWith('P:')) && Math.min(...meant) < seldom && fits([], word + 1)) yield { start, end, instead: '', stroke: 'word-added' };
+    if (besideKana && !((surface === 'へ' && /^[のはも]/.test(line[word + 1]!.surface)) || (surface === 'と' && /^[をのはもでがに]/.test(line[word + 1]!.surface))) && Math.min(...meant) < seldom && fits([], word + 1)) yield { start, end, instead: '', stroke: 'word-added' };
     for (const [other, own] of particles) if (own !== kind && fits([own], word + 1)) yield { start, end, instead: other, stroke: 'particle-wrong' };
     // 「可能の端末」
     if (surface === 'の' && line[word - 1]!.kind === 'Na' && fits([na], word + 1)) yield { start, end, instead: 'な', stroke: 'particle-wrong' };
