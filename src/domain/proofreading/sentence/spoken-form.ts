@@ -25,9 +25,12 @@ export const spokenForm = sentenceRule({
   }
 });
 
+/** Nobody is quoted for longer; looking further back would take a long text's square of time. Characters. */
+const longestQuotation = 1500;
+
 /** Quotations that are open before the sentence: what somebody said may be several sentences long. */
 function openQuotes(text: string, before: number): number {
   let open = 0;
-  for (let at = 0; at < before; at += 1) open = Math.max(0, open + (/[「『“]/.test(text[at]!) ? 1 : /[」』”]/.test(text[at]!) ? -1 : 0));
+  for (let at = Math.max(0, before - longestQuotation); at < before; at += 1) open = Math.max(0, open + (/[「『“]/.test(text[at]!) ? 1 : /[」』”]/.test(text[at]!) ? -1 : 0));
   return open;
 }
