@@ -20,7 +20,7 @@ export const resultTense = reportRule(description, (reading) => {
   // A paragraph of several sentences, two thirds of which are in the present, is about the plan or about what comes.
   const ofText = Map.groupBy(endings, ({ sentence }) => sentence.text);
   const isOfResults = (text: ProofreadingText) => ofText.get(text)!.length < 3 || ofText.get(text)!.filter(({ ending }) => ending === 'plain-past').length * 3 > ofText.get(text)!.length;
-  return endings.filter(({ ending, sentence, to }) => ending === 'plain-present' && isOfResults(sentence.text) && !isState(sentence, to) && !(yearOf(topicYear.exec(sentence.text.text)?.[1]) > year)).map(({ sentence, from, to }) => findingAt(
+  return endings.filter(({ ending, sentence, to }) => ending === 'plain-present' && isOfResults(sentence.text) && !isOfLater(sentence.body, year) && !isState(sentence, to) && !(yearOf(topicYear.exec(sentence.text.text)?.[1]) > year)).map(({ sentence, from, to }) => findingAt(
     // 「活用している」 may be how things stand at the end of the year; whoever wrote it knows.
     /(?:ている|でいる|ておる)$/.test(sentence.text.text.slice(0, to)) ? { ...description, level: 'note' } : description, sentence.text, {
       start: from, end: to,
@@ -36,6 +36,11 @@ const counted = /[0-9０-９](?:人|件|回|団体|社|校|点|通|者)の(?:利
 const topicYear = /^(?:また、|なお、)?令和([0-9０-９]{1,2})年度[はに]/;
 const yearOf = (digits: string | undefined): number => Number((digits ?? '0').normalize('NFKC'));
 
+/** 「令和７年度に公募により選定する」: a year after the report's says that it is still to come. */
+function isOfLater(body: string, year: number): boolean {
+  return year !== 99 && [...body.matchAll(/令和([0-9０-９]{1,2})年度?/g)].some(({ 1: digits }) => yearOf(digits) > year);
+}
+
 /** The year that a report is about: the one it names most. 99 where it names none. */
 function usualYear({ texts }: Reading): number {
   const years = texts.flatMap(({ text }) => [...text.matchAll(/令和([0-9０-９]{1,2})年度/g)].map(({ 1: digits }) => yearOf(digits)));
@@ -45,7 +50,7 @@ function usualYear({ texts }: Reading): number {
 /** 「至っていない」「減少している」「必要がある」「31.6％である」 are how things stand, and 「今後」「予定である」「来年度に着手する」 say plainly that it is none of the results. */
 function isState({ body, text }: Sentence, to: number): boolean {
   if (counted.test(text.text.slice(0, to)) && !/今後|来年度|予定/.test(body)) return false;
-  return isInBrackets(text.text, to) || /(?:ない|である|ある|予定だ|(?:考え|思わ|見|み|認め|求め)られる|(?:でき|られ|え)る|(?<!取り組)んでいる|(?<!し)ている|思われる|いえる|言える|(?:減少|増加|上昇|低下|推移|継続)している|増えている|減っている|続いている|占める|上回る|下回る|及ぶ|上る|相当する|当たる|該当する|(?:行っ|担っ|掲げ|考え|とし|定め|設け|捉え|位置付け|位置づけ|達し|公開し|利用し|把握し)ている)$/.test(text.text.slice(0, to)) || /今後|来年度|予定|(?:翌|次)年度(?:に|から|以降)/.test(body);
+  return isInBrackets(text.text, to) || /(?:ない|である|ある|予定だ|(?:考え|思わ|見|み|認め|求め)られる|(?:でき|られ|え)る|(?<!取り組)んでいる|(?<!(?:検討|実施|推進|協議|準備|調整|作成|策定|開催|活用|整備|点検|周知|改善|支援|導入)し)ている|思われる|いえる|言える|(?:減少|増加|上昇|低下|推移|継続)している|増えている|減っている|続いている|占める|上回る|下回る|及ぶ|上る|相当する|当たる|該当する|(?:行っ|担っ|掲げ|考え|とし|定め|設け|捉え|位置付け|位置づけ|達し|公開し|利用し|把握し)ている)$/.test(text.text.slice(0, to)) || /今後|来年度|予定|(?:翌|次)年度(?:に|から|以降)/.test(body);
 }
 
 /** 「（窓口用を含む。）」 says something of a word and is no sentence of the report. */

@@ -20,5 +20,10 @@ export const spellingVariants = reportRule(description, (reading) => compiled.fl
 
 function occurrencesOf({ texts }: Reading, pattern: RegExp): Occurrence[] {
   return texts.filter(({ kind }) => kind !== 'figure' && kind !== 'printed-variant').flatMap((text) =>
-    [...text.text.matchAll(pattern)].map(({ index, 0: form }) => ({ text, start: index, end: index + form.length, form })));
+    [...text.text.matchAll(pattern)].filter(({ index }) => !isInName(text.text, index)).map(({ index, 0: form }) => ({ text, start: index, end: index + form.length, form })));
+}
+
+/** 「「子供の未来応援国民運動」」「障害者週間」: a name is written as whoever gave it wrote it. */
+function isInName(text: string, at: number): boolean {
+  return text.lastIndexOf('「', at) > text.lastIndexOf('」', at) || /^(?:障害者週間|障害者(?:基本|総合支援|差別解消|雇用促進)?法|障害者手帳)/.test(text.slice(at, at + 12));
 }

@@ -19,7 +19,7 @@ export const thousandsSeparator = reportRule(description, ({ texts }) => {
     .map(({ index, 0: digits }) => findingAt(description, text, { start: index, end: index + digits.length, message: `「${digits}」の桁区切りが三桁ごとになっていません。` })));
   const withSeparator = read.reduce((sum, { text }) => sum + (text.match(separated)?.length ?? 0), 0);
   const without = read.flatMap((text) => [...text.text.matchAll(numeral)]
-    .filter(({ index, 0: digits }) => !calendarYear.test(text.text.slice(index + digits.length)) && !/(?:西暦|電話|内線|番号|郵便|〒|コード|ID|条例第|年|[＃#])$/.test(text.text.slice(Math.max(0, index - 6), index))).map((match) => ({ text, match })));
+    .filter(({ index, 0: digits }) => !calendarYear.test(text.text.slice(index + digits.length)) && !(/^(?:19|20|１９|２０)[0-9０-９]{2}$/.test(digits) && /[ァ-ヶーA-Za-z]$/.test(text.text.slice(0, index))) && !/(?:西暦|電話|内線|番号|郵便|〒|コード|ID|条例第|年|[＃#])$/.test(text.text.slice(Math.max(0, index - 6), index))).map((match) => ({ text, match })));
   if (withSeparator === 0 || without.length > withSeparator) return wrong;
   return [...wrong, ...without.map(({ text, match: { index, 0: digits } }) => findingAt(description, text, {
     start: index, end: index + digits.length,

@@ -49,7 +49,7 @@ const unlisted = new Set('健診 字間 行間 子育 動線 導線 管路 園�
 const before = /[同各全新旧両毎非不未再大小高低現元来本総純最副主準反超諸当前後約下上中他入有無既初多好公子]/;
 
 /** Two kanji side by side of which the dictionary makes no word. */
-function pairsOf({ tokens }: Sentence): Pair[] {
+function pairsOf({ tokens, text }: Sentence): Pair[] {
   const pairs: Pair[] = [];
   for (const [at, first] of tokens.entries()) {
     const [second, third] = [tokens[at + 1], tokens[at + 2]];
@@ -66,7 +66,8 @@ function pairsOf({ tokens }: Sentence): Pair[] {
     // 「口園内」: the seam is taken for a word.
     else if (!before.test(first.surface) && /^\p{Script=Han}{2}$/u.test(second.surface) && (beside.test(second.surface[1]!) || /[内外]/.test(second.surface[1]!)) && second.pos === '名詞') pairs.push({ ...pair, verbal: false });
   }
-  return pairs.filter(({ words }) => !unlisted.has(words) && ![...words].every((kanji) => beside.test(kanji)) && !/[等者庁]/.test(words));
+  // 「北浜市障がい福祉計画」
+  return pairs.filter(({ words, start }) => !(words === '市障' && text.text.startsWith('がい', start + 2)) && !unlisted.has(words) && ![...words].every((kanji) => beside.test(kanji)) && !/[等者庁]/.test(words));
 }
 
 function isLoose({ surface, detail }: Token): boolean {

@@ -19,7 +19,7 @@ export const noBeforeAdverb = sentenceRule({
 /** Adverbs of manner, and behind them a verb that ends its clause and so qualifies no noun: 「市の新たに設けた施設」 is said. */
 function isBeforeAdverb(tokens: readonly Token[], particle: number): boolean {
   const end = tokens[particle + 2]?.surface === 'に' || tokens[particle + 2]?.surface === '的' ? adverbEnd(tokens, particle + 1) : null;
-  if (end === null || tokens[particle + 1]!.pos === '副詞' || /^(?:同時|特|更|別|年度内|無駄|必要|困難|危険|重要)$/.test(tokens[particle + 1]!.surface)) return false;
+  if (end === null || tokens[particle + 1]!.pos === '副詞' || /^(?:同時|特|更|別|年度内|無駄|必要|困難|危険|重要|疑問|質問)$/.test(tokens[particle + 1]!.surface)) return false;
   const verb = isVerbalNoun(tokens[end]) && tokens[end + 1]?.base === 'する' ? end + 1 : isVerb(tokens[end]) ? end : null;
   if (verb === null) return false;
   const [after, last] = [tokens[verb + 1], tokens[verb + 2]];

@@ -53,6 +53,8 @@ const goingOn = new Set(['得る', '設ける', '求める', '図る', '行う',
  * 施設」 has one.
  */
 function takesNoNo(tokens: readonly Token[], index: number): boolean {
+  // 「シカが1,028頭の合わせて1,762頭」
+  if (tokens[index - 1]!.detail2 === '助数詞' && /^(?:合わせ|併せ|計)/.test(tokens[index + 1]?.surface ?? '')) return false;
   // 「産婦の対象とする」; 「購入の対象とする」 has its object elsewhere.
   if (/(?:者|員|民|童|生|婦|人|世帯)$/.test(tokens[index - 1]!.surface) && !clauseBefore(tokens, index).some(({ pos, surface }) => pos === '助詞' && /^[をもは]$/.test(surface)) && /^(?:対象|中心|目的|前提|基本|条件|テーマ|契機)$/.test(tokens[index + 1]?.surface ?? '') && /^[とに]$/.test(tokens[index + 2]?.surface ?? '') && tokens[index + 3]?.base === 'する') return true;
   const head = headAfter(tokens, index, true);

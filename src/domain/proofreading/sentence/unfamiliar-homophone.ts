@@ -24,7 +24,7 @@ export const unfamiliarHomophone = sentenceRule({
 });
 
 /** Kanji that end compounds and are read alike. 「課」「化」「科」 end the names of offices, of which nobody has counted all. */
-const endings = '時事次 点店 者社 師士 数枢 量料領 性制 館感間 期機器 率立 表票 権券圏 庁長 場状 員院 材財剤 地値 線船 局曲 費比 額学 案安 帯体隊 型形 書所'.split(' ');
+const endings = '時事次 点店 者社 師士 数枢 量料領 性制 館感間 期機器 率立 権券圏 庁長 場状 員院 材財剤 地値 線船 局曲 費比 額学 案安 帯体隊 型形 書所'.split(' ');
 
 /** Words that stand for one another, as each city has it. */
 const either = ['改訂改定', '配布配付', '編成編制', '運行運航', '受験受検', '交代交替', '作成作製', '搭載登載', '出店出展', '祈念記念'];

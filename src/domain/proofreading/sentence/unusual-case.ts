@@ -70,9 +70,9 @@ function fartherParticle({ verb, nounAt, nounToken, particle: near }: Predicate,
     if (/^(?:動詞|助動詞|形容詞)$/.test(particle.pos) || /^[、。「」（）はも]$/.test(particle.surface)) break;
     if (particle.pos !== '助詞' || !/^[がを]$/.test(particle.surface) || noun.pos !== '名詞' || noun.detail === '非自立' || noun.detail2 === '助数詞') continue;
     const better = particle.surface === 'が' ? 'を' : 'が';
-    // The clause has the other one already, or this one twice.
+    // Only the nearest of them is looked at: the one before it belongs to the clause as well.
     if (found !== null) return null;
-    if (usage.countOfNoun(verb, better, noun.surface) < often || usage.countOfNoun(verb, particle.surface, noun.surface) > 0) continue;
+    if (usage.countOfNoun(verb, better, noun.surface) < often || usage.countOfNoun(verb, particle.surface, noun.surface) > 0) return null;
     const fits = particle.surface === 'が' ? share > 0.4 && !doer.test(noun.surface) && usage.count(verb, 'が') < total / 20 : usage.count(verb, 'を') === 0;
     if (fits) found = { noun, particle, better };
   }

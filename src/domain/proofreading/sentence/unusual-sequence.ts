@@ -73,7 +73,7 @@ function* strangePlaces({ body, start, tokens }: Sentence, tokenize: Tokenize): 
 function isProse(line: readonly CountedWord[], at: number): boolean {
   const apart = /^(?:U$|I$|Nu|L$|P:にて|S:[「」『』・\-/～])/;
   // 「方向け」 is 方 and 向け, whatever the dictionary says.
-  if (line.slice(at - 2, at + 1).some(({ kind, surface }) => apart.test(kind) || surface.startsWith('向け') || surface === 'け')) return false;
+  if (line.slice(at - 2, at + 1).some(({ kind, surface }) => apart.test(kind) || surface.startsWith('向け') || surface === 'け' || surface === '化' || surface.startsWith('できる'))) return false;
   return !line.slice(Math.max(2, at - 4), at + 3).some(({ kind, surface }, index, near) => (/^(?:U|I$)/.test(kind) && !(kind === 'U:kana' && /^(?:Ns|[VvX])/.test(near[index - 1]?.kind ?? ''))) || (/^(?:Nk|L|Np|N)$/.test(kind) && /^[ぁ-ん]{2,}$/.test(surface) && !/^[VvX]/.test(near[index - 1]?.kind ?? '')));
 }
 

@@ -50,7 +50,7 @@ function rightParticle(tokens: readonly Token[], index: number): string | null {
       if (head.word === '得る' && !turned && gained.test(noun.surface) && /^(?:た|て|、|まし)$/.test(tokens[head.verb + 1]?.surface ?? '') && !/^(?:名詞|接頭詞)$/.test(tokens[head.verb + 2]?.pos ?? '')) return 'を';
       return woNotGaVerbs.has(head.word) && isAction(noun) && !turned ? 'を' : null;
     default:
-      if (particle.surface === 'で' && adjacent && !turned && /^(?:就職|移住|転入|転居|所属|加盟|在籍|就任)$/.test(head.word)) return 'に';
+      if (particle.surface === 'で' && !/^[内外中]$/.test(noun.surface) && adjacent && !turned && /^(?:就職|移住|転入|転居|所属|加盟|在籍|就任)$/.test(head.word)) return 'に';
       return onlyNi.has(head.word) && adjacent && !turned && noun.detail !== '非自立' && !/^(?:場|窓口|電話|現場|現地|会場)$/.test(noun.surface) ? 'に' : null;
   }
 }
