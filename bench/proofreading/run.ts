@@ -5,6 +5,7 @@ import { loadTokenizer } from '../../src/documents/tokenizer/tokenizer.ts';
 import { manuscriptOf } from '../../src/domain/proofreading/manuscript.ts';
 import { proofread, proofreadParagraph } from '../../src/domain/proofreading/proofread.ts';
 import type { Tools } from '../../src/domain/proofreading/reading.ts';
+import { usualKana } from '../../src/domain/proofreading/sentence/usual-kana.ts';
 import { caseUsage } from '../../src/domain/proofreading/usage/case-usage.ts';
 import { countedUsage } from '../../src/domain/proofreading/usage/counted-usage.ts';
 import { wordUsage } from '../../src/domain/proofreading/usage/word-usage.ts';
@@ -24,7 +25,7 @@ const before = rss();
 const [tokenize, loading] = timed(loadTokenizer);
 const tools: Tools = { tokenize, exchangeable: isInCp932, printable: isInPdfFont };
 const [, tables] = timed(() => [isInCp932('あ'), isInPdfFont('あ')]);
-const [, counts] = timed(() => [countedUsage(), caseUsage(), wordUsage()]);
+const [, counts] = timed(() => [countedUsage(), caseUsage(), wordUsage(), usualKana()]);
 console.log(`Loading: tokeniser ${loading.toFixed(0)} ms, character tables ${tables.toFixed(0)} ms, tables of counts ${counts.toFixed(0)} ms; memory ${before} → ${rss()} MB`);
 
 const manuscript = manuscriptOf(komae2020());

@@ -3,6 +3,7 @@ import { isInPdfFont } from '../documents/characters/font-characters.ts';
 import { loadTokenizer } from '../documents/tokenizer/tokenizer.ts';
 import type { Dictionary } from '../domain/proofreading/dictionary.ts';
 import type { Tools } from '../domain/proofreading/reading.ts';
+import { usualKana } from '../domain/proofreading/sentence/usual-kana.ts';
 import { caseUsage } from '../domain/proofreading/usage/case-usage.ts';
 import { countedUsage } from '../domain/proofreading/usage/counted-usage.ts';
 import { wordUsage } from '../domain/proofreading/usage/word-usage.ts';
@@ -13,5 +14,6 @@ export function loadTools(dictionary: Dictionary): Tools {
   countedUsage();
   caseUsage();
   wordUsage();
+  usualKana();
   return { tokenize: loadTokenizer(), exchangeable: isInCp932, printable: isInPdfFont, dictionary };
 }

@@ -1,6 +1,6 @@
 import { sentenceRule } from '../rule.ts';
 import { type KanaRun, kanaRunOf } from './kana-run.ts';
-import { frequentKana, knownKana, usualKana } from './usual-kana.ts';
+import { usualKana } from './usual-kana.ts';
 
 const kana = [...'あいうえおかがきぎくぐけげこごさざしじすずせぜそぞただちっつづてでとどなにぬねのはばひびふぶへべほぼまみむめもやゆよらりるれろわをん'];
 
@@ -17,7 +17,7 @@ export const kanaSequence = sentenceRule({
   let last = -1;
   let strange = 0;
   for (let index = 1; index < run.marks.length - 1; index += 1) {
-    if (!isKana(run.marks[index]) || knownKana.has(run.marks.slice(index - 1, index + 2).join(''))) continue;
+    if (!isKana(run.marks[index]) || usualKana().known.has(run.marks.slice(index - 1, index + 2).join(''))) continue;
     // A sentence with more than so many strange places is no Japanese to be mended by a stroke.
     strange += 1;
     if (strange > most) return;
@@ -40,13 +40,13 @@ function mendedAt({ marks }: KanaRun, index: number): Mended | null {
   for (let at = Math.max(1, index - 1); at <= index + 1 && at < marks.length - 1; at += 1) {
     if (!isKana(marks[at])) continue;
     const next = marks[at + 1];
-    if (marks[at] === next && !doubled.test(marks.slice(Math.max(0, at - 2), at + 4).join('')) && isUsual([...before(marks, at), ...marks.slice(at + 1, at + 8)], Math.min(at, 6), 1, usualKana, 1)) return { from: at, to: at + 2, how: `「${marks[at]}」が余分` };
-    if (isKana(next) && marks[at] !== next && isUsual([...before(marks, at), next!, marks[at]!, ...marks.slice(at + 2, at + 8)], Math.min(at, 6), 2, usualKana, 2)) return { from: at, to: at + 2, how: `「${next}${marks[at]}」の入替わり` };
+    if (marks[at] === next && !doubled.test(marks.slice(Math.max(0, at - 2), at + 4).join('')) && isUsual([...before(marks, at), ...marks.slice(at + 1, at + 8)], Math.min(at, 6), 1, usualKana().usual, 1)) return { from: at, to: at + 2, how: `「${marks[at]}」が余分` };
+    if (isKana(next) && marks[at] !== next && isUsual([...before(marks, at), next!, marks[at]!, ...marks.slice(at + 2, at + 8)], Math.min(at, 6), 2, usualKana().usual, 2)) return { from: at, to: at + 2, how: `「${next}${marks[at]}」の入替わり` };
   }
   for (let at = index; at <= index + 1; at += 1) {
     // 「活用し職員が」: a verb before a noun wants a comma and no kana.
     if (/[しりきみいち]/.test(marks[at - 1]!) && /[漢１アＡ]/.test(marks[at]!)) continue;
-    const missing = kana.find((letter) => isUsual([...before(marks, at), letter, ...marks.slice(at, at + 6)], Math.min(at, 6), 1, frequentKana));
+    const missing = kana.find((letter) => isUsual([...before(marks, at), letter, ...marks.slice(at, at + 6)], Math.min(at, 6), 1, usualKana().frequent));
     if (missing !== undefined) return { from: at - 1, to: at + 1, how: `「${missing}」などの抜け` };
   }
   return null;
@@ -61,7 +61,7 @@ function before(marks: readonly string[], at: number): readonly string[] {
 function isUsual(marks: readonly string[], at: number, length: number, set: ReadonlySet<string>, lenient = 0): boolean {
   let strange = 0;
   for (let from = Math.max(0, at - 3); from < at + length && from + 4 <= marks.length; from += 1) {
-    if (from > at - 3 && !knownKana.has(marks.slice(from, from + 3).join('')) && marks.slice(from, from + 3).some(isKana)) return false;
+    if (from > at - 3 && !usualKana().known.has(marks.slice(from, from + 3).join('')) && marks.slice(from, from + 3).some(isKana)) return false;
     if (!set.has(marks.slice(from, from + 4).join(''))) strange += 1;
   }
   return strange <= lenient;
