@@ -19,8 +19,6 @@ type Stroke = 'letter-missing' | 'letter-added' | 'letters-turned' | 'particle-m
 const leastGain: Readonly<Record<Stroke, number>> = { 'letter-missing': 9, 'letter-added': 12, 'letters-turned': 6, 'particle-missing': 8, 'particle-wrong': 12, 'word-added': 9 };
 /** A sequence after the stroke must have been met so often: half of one occurrence in municipal prose, or five in statutes. */
 const leastCount = 5;
-/** A word is strange after two others from this chance down (natural logarithm), and never met there. */
-const strange = -5;
 /** Strange places in one sentence that are looked into. */
 const most = 8;
 
@@ -56,7 +54,7 @@ function* strangePlaces({ body, start, tokens }: Sentence, tokenize: Tokenize): 
   let looked = 0;
   for (let at = 2; at < line.length && looked < most; at += 1) {
     const three = [line[at - 2]!, line[at - 1]!, line[at]!] as const;
-    if (usage.logChance(three[0].kind, three[1].kind, three[2].kind) > strange || usage.count(three[0].kind, three[1].kind, three[2].kind) > 0 || !isProse(line, at)) continue;
+    if (usage.count(three[0].kind, three[1].kind, three[2].kind) > 0 || !isProse(line, at)) continue;
     looked += 1;
     const mended = mendedAt(body, run, line, at, tokenize);
     if (mended === null) continue;
