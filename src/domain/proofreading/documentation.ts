@@ -36,6 +36,8 @@ ${sections.join('\n')}
 4. \`rules.ts\` の一覧に加えます。同じ文字を二つの規則が直そうとするときは、一覧で先にある規則が優先します。
 5. \`npm run bench:proofreading\` で、正しい文章への誤った指摘が増えていないことを確かめます。
 6. \`node bench/proofreading/write-documentation.ts\` で、このページを作り直します。
+
+何が誤りかではなく、何が普通かで判断する規則（普通には続かない語の並び、その動詞に普通は付かない助詞など）は、公用文を数えた表（\`usage/\`）を使い、\`givesWay\` を付けます。ほかの規則が指摘した場所では、何も言いません。表は \`node bench/proofreading/count-usage.ts\` で作り直します（\`docs/decisions/0023-counted-usage.md\`）。
 `;
 }
 
