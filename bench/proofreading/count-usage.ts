@@ -1,7 +1,7 @@
 // node bench/proofreading/count-usage.ts [folder of statutes] : writes src/domain/proofreading/usage/counted-sequences.ts, how words of each kind
 // follow one another in official prose. It counts the municipal prose in prose/ (written for this, ten times) and, where a folder is given, the
 // sentences of statutes in its text files (once). To be run by hand; the texts of a first sight must not be among them.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadTokenizer } from '../../src/documents/tokenizer/tokenizer.ts';
 import { otherCode, packNoun, particleCodes } from '../../src/domain/proofreading/usage/case-usage.ts';
 import { edge, end, firstCode, packCount } from '../../src/domain/proofreading/usage/counted-usage.ts';
@@ -11,7 +11,7 @@ import { predicates } from '../../src/domain/proofreading/usage/predicate.ts';
 
 const tokenize = loadTokenizer();
 const here = new URL('./', import.meta.url);
-const prose = new URL(process.env.PROSE ?? 'prose/', here);
+const prose = new URL('prose/', here);
 const [proseWeight, statuteWeight] = [10, 1];
 /** A word is familiar from so many occurrences in municipal prose or in statutes; it is offered for another from so many in prose, in contexts met so often. */
 const [familiarInProse, familiarInStatutes, leastOffered, leastOfContext] = [3, 40, 4, 2];
@@ -53,8 +53,7 @@ function count(sentence: string, weight: number): void {
 }
 
 let characters = 0;
-const left = new Set(process.env.LEAVE?.split(','));
-for (const name of existsSync(prose) ? readdirSync(prose).filter((file) => file.endsWith('.txt') && !left.has(file)).toSorted() : []) {
+for (const name of readdirSync(prose).filter((file) => file.endsWith('.txt')).toSorted()) {
   for (const paragraph of readFileSync(new URL(name, prose), 'utf8').split('\n')) for (const sentence of paragraph.split(/(?<=。)/)) if (sentence !== '') {
     characters += sentence.length;
     count(sentence, proseWeight);

@@ -7,7 +7,7 @@ const root = new URL('../../', import.meta.url).pathname;
 const mark = /〔([^〕→]*)→([^〕]*)：([^：〕]*)〕/g;
 /** Texts about slips, which hold the slips themselves. */
 const excluded = /domain\/proofreading|bench\/proofreading|proofread|docs\/proofreading/;
-const prose = new URL(process.env.PROSE ?? 'prose/', new URL('./', import.meta.url));
+const prose = new URL('prose/', new URL('./', import.meta.url));
 const unread = new Set(process.argv.slice(2));
 
 function* linesOf(): Generator<string> {

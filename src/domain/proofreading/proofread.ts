@@ -17,14 +17,14 @@ export function proofread(manuscript: Manuscript, tools: Tools, rules: readonly 
   const approved = approvedPlaces(reading);
   const claimed = new Map<string, Uint8Array>();
   const lengths = new Map(reading.texts.map(({ path, text }) => [path, text.length]));
-  const spoken = new Map<string, Place[]>();
+  const spoken = new Map<string, Uint8Array>();
   return groupFindings(rules.toSorted((one, other) => Number(one.givesWay ?? false) - Number(other.givesWay ?? false)).flatMap((rule) => rule.check(reading).flatMap((finding) => {
     const places = finding.places.filter((place) =>
       !(rule.family !== 'print' && rule.name !== dictionaryWord.name && isApproved(place, finding, approved))
-      && !(rule.givesWay && spoken.get(place.path)?.some(({ start, end }) => start <= place.end && place.start <= end))
+      && !(rule.givesWay && spoken.get(place.path)?.subarray(Math.max(0, place.start - 1), place.end + 1).includes(1))
       && claim(place, finding, claimed, lengths));
     // A finding on a whole sentence does not speak of its words.
-    for (const place of places) if (place.end - place.start < wholeSentence) spoken.getOrInsert(place.path, []).push(place);
+    for (const place of places) if (place.end - place.start < wholeSentence) spoken.getOrInsertComputed(place.path, () => new Uint8Array(lengths.get(place.path) ?? 0)).fill(1, place.start, place.end);
     return places.length > 0 ? [{ ...finding, places }] : [];
   })));
 }

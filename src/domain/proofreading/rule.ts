@@ -68,6 +68,7 @@ export function findingAt({ name, level }: Pick<RuleDescription, 'name' | 'level
 
 /** Every match of a global pattern, found at once: matchAll copies the pattern for each of the hundred thousand times that the rules ask. */
 export function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
+  if (!pattern.global) throw new TypeError(`${pattern.source} is not global: its first match would be found for ever.`);
   const matches: RegExpExecArray[] = [];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {

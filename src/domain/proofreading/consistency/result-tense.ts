@@ -50,7 +50,7 @@ function usualYear({ texts }: Reading): number {
 /** 「至っていない」「減少している」「必要がある」「31.6％である」 are how things stand, and 「今後」「予定である」「来年度に着手する」 say plainly that it is none of the results. */
 function isState({ body, text }: Sentence, to: number): boolean {
   if (counted.test(text.text.slice(0, to)) && !/今後|来年度|予定/.test(body)) return false;
-  return isInBrackets(text.text, to) || /(?:ない|である|ある|予定だ|(?:考え|思わ|見|み|認め|求め)られる|(?:でき|られ|え)る|(?<!取り組)んでいる|(?<!(?:検討|実施|推進|協議|準備|調整|作成|策定|開催|活用|整備|点検|周知|改善|支援|導入)し)ている|思われる|いえる|言える|(?:減少|増加|上昇|低下|推移|継続)している|増えている|減っている|続いている|占める|上回る|下回る|及ぶ|上る|相当する|当たる|該当する|(?:行っ|担っ|掲げ|考え|とし|定め|設け|捉え|位置付け|位置づけ|達し|公開し|利用し|把握し)ている)$/.test(text.text.slice(0, to)) || /今後|来年度|予定|(?:翌|次)年度(?:に|から|以降)/.test(body);
+  return isInBrackets(text.text, to) || /(?:ない|である|ある|予定だ|(?:考え|思わ|見|み|認め|求め)られる|(?:でき|られ|え)る|(?<!取り組)んでいる|(?<!(?:検討|実施|推進|協議|準備|調整|作成|策定|開催|活用|整備|点検|周知|改善|支援|導入)し)ている|思われる|いえる|言える|占める|上回る|下回る|及ぶ|上る|相当する|当たる|該当する)$/.test(text.text.slice(0, to)) || /今後|来年度|予定|(?:翌|次)年度(?:に|から|以降)/.test(body);
 }
 
 /** 「（窓口用を含む。）」 says something of a word and is no sentence of the report. */

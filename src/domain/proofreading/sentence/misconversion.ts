@@ -14,8 +14,6 @@ export const misconversion = textRule({
   example: { wrong: '政策の意志決定に市民の声を反映した。', right: '政策の意思決定に市民の声を反映した。' },
 }, function* ({ text }, { tools: { tokenize } }) {
   for (const { index, 0: wrong } of matchesOf(text, pattern)) {
-    // 「北浜市障がい福祉計画」
-    if (wrong === '市障' && text[index + 2] === 'が' && text[index + 3] === 'い') continue;
     if (isMeasured(text, index, wrong) || (wrong.startsWith('を諮') && /(?:会|会議|本部|議会)に[^。]*$/.test(text.slice(Math.max(0, index - 30), index))) || (wrong === '半を占め' && /[過大前後]/.test(text[index - 1] ?? ''))) continue;
     if (wrong.length <= 3 && cutsWord(text, index, index + wrong.length, tokenize)) continue;
     yield { start: index, end: index + wrong.length, message: `「${wrong}」は「${rights.get(wrong)}」の変換の誤りと思われます。`, suggestion: rights.get(wrong)! };

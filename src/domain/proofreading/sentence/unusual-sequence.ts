@@ -1,4 +1,5 @@
 import { findingAt, type Rule, type RuleDescription } from '../rule.ts';
+import type { ProofreadingText } from '../manuscript.ts';
 import type { Sentence } from '../reading.ts';
 import type { Tokenize } from '../token.ts';
 import { countedUsage, edge, end as last } from '../usage/counted-usage.ts';
@@ -24,8 +25,6 @@ const most = 8;
 
 /** Particles that are forgotten or mistaken for one another. */
 const particles: readonly (readonly [letter: string, kind: string])[] = [['を', 'P:を'], ['に', 'P:に'], ['が', 'P:が'], ['の', 'P:の連'], ['で', 'P:で'], ['と', 'P:と'], ['は', 'P:は係']];
-/** な before a noun. */
-const na = 'X:だ:体言接続';
 /** Two words that were met side by side less often than this may be a slip; as leastCount. */
 const seldom = 100;
 
@@ -34,9 +33,20 @@ export const unusualSequence: Rule = {
   scope: 'paragraph',
   check: ({ sentences, texts, tools }) => sentences.flatMap((sentence) => [...strangePlaces(sentence, tools.tokenize)]
     // What the manuscript says twice is a name or a way of speaking of its own.
-    .filter(({ said }) => !/[^ぁ-ん]/.test(said) || texts.reduce((count, { text }) => count + text.split(said).length - 1, 0) < 2)
+    .filter(({ said }) => !/[^ぁ-ん]/.test(said) || !isSaidTwice(texts, said))
     .map(({ start, end, mended, stroke }) => findingAt(description, sentence.text, { start, end, message: `「${sentence.text.text.slice(start, end)}」は、普通には続かない並びです。${advice[stroke]}がないか、確かめてください（例えば「${mended}」）。` }))),
 };
+
+function isSaidTwice(texts: readonly ProofreadingText[], said: string): boolean {
+  let once = false;
+  for (const { text } of texts) {
+    for (let at = text.indexOf(said); at !== -1; at = text.indexOf(said, at + said.length)) {
+      if (once) return true;
+      once = true;
+    }
+  }
+  return false;
+}
 
 const advice: Readonly<Record<Stroke, string>> = {
   'letter-missing': '文字の抜け', 'letter-added': '余分な文字', 'letters-turned': '文字の入替わり', 'particle-missing': '助詞の抜け', 'particle-wrong': '助詞の取り違え', 'word-added': '消し忘れ',
@@ -47,8 +57,7 @@ interface Mended { readonly start: number; readonly end: number; readonly said: 
 function* strangePlaces({ body, start, tokens }: Sentence, tokenize: Tokenize): Generator<Mended> {
   const usage = countedUsage();
   const words = countedWords(tokens).map((word): CountedWord => ({ ...word, start: word.start - start, end: word.end - start }));
-  const nothing = (kind: string, at: number): CountedWord => ({ kind, form: kind, surface: '', start: at, end: at });
-  const line = [nothing(edge, 0), nothing(edge, 0), ...words, nothing(last, body.length)];
+  const line = betweenEdges(words, body.length);
   const run = kanaRunOf(body);
   let found: Mended | null = null;
   let looked = 0;
@@ -67,6 +76,12 @@ function* strangePlaces({ body, start, tokens }: Sentence, tokenize: Tokenize): 
     found = place;
   }
   if (found !== null) yield found;
+}
+
+/** The words of a sentence with two edges before it and its end behind it, as they were counted. */
+function betweenEdges(words: readonly CountedWord[], length: number): CountedWord[] {
+  const nothing = (kind: string, at: number): CountedWord => ({ kind, form: kind, surface: '', start: at, end: at });
+  return [nothing(edge, 0), nothing(edge, 0), ...words, nothing(last, length)];
 }
 
 /** Names in kana, quotations and Latin words have sequences of their own. */
@@ -136,14 +151,10 @@ function* strokesOnWord(line: readonly CountedWord[], word: number, at: number):
     // 「町へは」「調査と研修とを」: へ and と stand before other particles.
     if (besideKana && !((surface === 'へ' && /^[のはも]/.test(line[word + 1]!.surface)) || (surface === 'と' && /^[をのはもでがに]/.test(line[word + 1]!.surface))) && Math.min(...meant) < seldom && fits([], word + 1)) yield { start, end, instead: '', stroke: 'word-added' };
     for (const [other, own] of particles) if (own !== kind && fits([own], word + 1)) yield { start, end, instead: other, stroke: 'particle-wrong' };
-    // 「可能の端末」
-    if (surface === 'の' && line[word - 1]!.kind === 'Na' && fits([na], word + 1)) yield { start, end, instead: 'な', stroke: 'particle-wrong' };
     // 「利用は者」: what ends a compound stands after its particle.
     const ending = line[word + 1]!;
     if (ending.kind.startsWith('f:') && /^[一-龠]$/.test(ending.surface)) yield { start, end: ending.end, instead: ending.surface + surface, stroke: 'letters-turned' };
   }
-  // 「早期な発見」
-  if (kind === na) for (const [other, own] of particles) if (/^[のに]$/.test(other) && fits([own], word + 1)) yield { start, end, instead: other, stroke: 'particle-wrong' };
   // 「防止ぐ」 for 防ぐ: of two kanji before an ending of kana one was left over.
   if (kind === 'Ns' && /^[一-龠]{2}$/.test(surface) && /^[ぁ-ん]/.test(line[word + 1]!.surface) && !line[word + 1]!.kind.startsWith('P:')) for (const [from, to] of [[start + 1, end], [start, start + 1]] as const) yield { start: from, end: to, instead: '', stroke: 'letter-added' };
   if (word <= Math.max(2, at - 2) || !/^[VvJjX]|^P:|^Ns$/.test(kind) || isJoined(line, word)) return;
@@ -186,9 +197,7 @@ function likelihood(words: readonly CountedWord[]): number {
 /** Whether every sequence around the place is one that official prose has. */
 function isUsual(words: readonly CountedWord[], place: number, reaches: { readonly first: boolean; readonly last: boolean }): boolean {
   const usage = countedUsage();
-  const length = words.at(-1)?.end ?? 0;
-  const nothing = (kind: string, at: number): CountedWord => ({ kind, form: kind, surface: '', start: at, end: at });
-  const line = [nothing(edge, 0), nothing(edge, 0), ...words, nothing(last, length)];
+  const line = betweenEdges(words, words.at(-1)?.end ?? 0);
   for (let at = reaches.first ? 2 : 4; at < line.length - (reaches.last ? 0 : 1); at += 1) {
     const [one, two, three] = [line[at - 2]!, line[at - 1]!, line[at]!];
     if (three.end < place - 4 || one.start > place + 4) continue;
